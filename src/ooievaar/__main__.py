@@ -1,0 +1,3 @@
+"""The command line: arguments only."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""What may be shown to whom."""
+
+__all__: list[str] = []

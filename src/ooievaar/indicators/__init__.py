@@ -1,0 +1,3 @@
+"""Indicators as data: assess, count, explain."""
+
+__all__: list[str] = []

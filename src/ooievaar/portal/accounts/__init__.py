@@ -1,0 +1,3 @@
+"""People and how they log in."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The hospital approves the figures of its VSV."""
+
+__all__: list[str] = []

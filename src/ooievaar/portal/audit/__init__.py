@@ -1,0 +1,3 @@
+"""The append-only trail of decisions and looks at data."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Cuts, computations and their figures."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Pages for the registry office."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Pages for practices, hospitals and maternity care organisations."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Pages for everyone; they read released figures only."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""What is public."""
+
+__all__: list[str] = []

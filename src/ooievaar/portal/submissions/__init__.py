@@ -1,0 +1,3 @@
+"""What organisations deliver, and what became of it."""
+
+__all__: list[str] = []

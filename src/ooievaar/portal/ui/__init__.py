@@ -1,0 +1,3 @@
+"""Components, layouts, charts and tokens."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Release bundles: open data and its dictionary."""
+
+__all__: list[str] = []

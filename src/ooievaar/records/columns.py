@@ -1,0 +1,121 @@
+"""How a table of the registry is declared: once, and everything else follows from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import polars as pl
+
+SNOMED = "2.16.840.1.113883.6.96"
+
+
+class Kind(Enum):
+    """What the values of a column are."""
+
+    TEXT = "tekst"
+    WHOLE = "geheel getal"
+    NUMBER = "getal"
+    YES_NO = "ja of nee"
+    DAY = "datum"
+    MOMENT = "datum en tijd"  # Dutch local time, as the standard sends no time zone
+    CODE = "keuze"
+    CODES = "keuzes"
+
+
+POLARS_TYPES: Mapping[Kind, pl.DataType] = {
+    Kind.TEXT: pl.String(),
+    Kind.WHOLE: pl.Int64(),
+    Kind.NUMBER: pl.Float64(),
+    Kind.YES_NO: pl.Boolean(),
+    Kind.DAY: pl.Date(),
+    Kind.MOMENT: pl.Datetime("us"),
+    Kind.CODE: pl.String(),
+    Kind.CODES: pl.List(pl.String()),
+}
+
+
+@dataclass(frozen=True)
+class Code:
+    """One choice of a list: our word for it, Dutch words, and the codes the standard uses.
+
+    `standard` holds (code, code system) pairs; the first is the one we write.
+    """
+
+    value: str
+    words: str
+    standard: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A closed list of choices."""
+
+    name: str
+    codes: tuple[Code, ...]
+
+    def value_of(self, code: str, system: str) -> str | None:
+        """Our word for a code of the standard; None when the list does not know it."""
+        return self._by_standard().get((code, system))
+
+    def standard_of(self, value: str) -> tuple[str, str]:
+        """The (code, code system) that we write for one of our words."""
+        return self[value].standard[0]
+
+    def __getitem__(self, value: str) -> Code:
+        return next(code for code in self.codes if code.value == value)
+
+    def __contains__(self, value: str) -> bool:
+        return any(code.value == value for code in self.codes)
+
+    def _by_standard(self) -> dict[tuple[str, str], str]:
+        return {pair: code.value for code in self.codes for pair in code.standard}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: name, kind, Dutch words for people, unit, and the kernset path it comes from."""
+
+    name: str
+    kind: Kind
+    words: str
+    unit: str | None = None
+    concept: str | None = None
+    codes: CodeList | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what one row is, its columns, and which columns together are unique."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def schema(self) -> dict[str, pl.DataType]:
+        """Column names with their Polars types, in declared order."""
+        return {column.name: POLARS_TYPES[column.kind] for column in self.columns}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Column names in declared order."""
+        return tuple(column.name for column in self.columns)
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
+        """A Polars frame of these rows; missing keys become null, unknown keys are an error.
+
+        Raises:
+            KeyError: a row has a key that is not a column of this table.
+        """
+        known = set(self.names)
+        complete = []
+        for row in rows:
+            if unknown := row.keys() - known:
+                raise KeyError(f"{self.name} has no column {sorted(unknown)}")
+            complete.append(row)
+        return pl.DataFrame(complete, schema=self.schema, orient="row")

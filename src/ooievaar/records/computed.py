@@ -1,0 +1,25 @@
+"""What computing gives: one row per indicator, part, level and unit."""
+
+from ooievaar.records import codes
+from ooievaar.records.columns import Column, Kind, Table
+
+FIGURES = Table(
+    "figures",
+    "één uitkomst van één indicator voor één eenheid in één verslagjaar",
+    (
+        Column("year", Kind.WHOLE, "verslagjaar"),
+        Column("indicator", Kind.TEXT, "vaste code van de indicator"),
+        Column("part", Kind.TEXT, "onderdeel van de indicator; leeg voor de indicator zelf"),
+        Column("version", Kind.WHOLE, "eerste verslagjaar van de gebruikte definitie"),
+        Column("level", Kind.CODE, "niveau", codes=codes.LEVEL),
+        Column("unit", Kind.TEXT, "nummer van de eenheid: NL, VSV-nummer of LVR-nummer"),
+        Column("numerator", Kind.NUMBER, "teller, mag gebroken zijn door gedeelde toewijzing"),
+        Column("denominator", Kind.NUMBER, "noemer, mag gebroken zijn door gedeelde toewijzing"),
+        Column("undetermined", Kind.NUMBER, "niet te bepalen omdat een gegeven ontbreekt"),
+        Column("outside", Kind.NUMBER, "buiten de noemer"),
+        Column("value", Kind.NUMBER, "uitkomst, niet afgerond", unit="%"),
+        Column("lower", Kind.NUMBER, "ondergrens van het 95%-interval", unit="%"),
+        Column("upper", Kind.NUMBER, "bovengrens van het 95%-interval", unit="%"),
+    ),
+    key=("year", "indicator", "part", "level", "unit"),
+)

@@ -1,0 +1,3 @@
+"""Intervals and funnel limits."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""A made-up country with its truth."""
+
+__all__: list[str] = []

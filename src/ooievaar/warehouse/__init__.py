@@ -1,0 +1,3 @@
+"""Cuts: build, verify, read; the only package that opens an engine."""
+
+__all__: list[str] = []
