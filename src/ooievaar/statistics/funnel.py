@@ -1,0 +1,63 @@
+"""Funnel limits: how far units of a given size stray from the target by chance alone."""
+
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+from scipy.stats import binom
+
+type Numbers = npt.NDArray[np.float64]
+
+WARNING, ACTION = 0.95, 0.998
+
+
+class Zone(Enum):
+    """Where a unit lies in the funnel, with the words a reader sees."""
+
+    FAR_BELOW = "duidelijk lager dan het landelijke cijfer"
+    BELOW = "mogelijk lager dan het landelijke cijfer"
+    INSIDE = "binnen de toevalsgrenzen"
+    ABOVE = "mogelijk hoger dan het landelijke cijfer"
+    FAR_ABOVE = "duidelijk hoger dan het landelijke cijfer"
+
+
+def funnel_limits(target: float, denominators: npt.ArrayLike, coverage: float) -> tuple[Numbers, Numbers]:
+    """Lower and upper limit, as proportions, that hold this share of units when all have the target proportion.
+
+    Exact binomial limits, interpolated between whole numerators so that the funnel is smooth. Fractional denominators
+    are rounded, since a binomial counts whole births. Not a number where the denominator rounds to zero.
+
+    Source: Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202, appendix A.1.1.
+    """
+    sizes = np.round(np.asarray(denominators, dtype=float))
+    tail = (1 - coverage) / 2
+    return _limit(target, sizes, tail), _limit(target, sizes, 1 - tail)
+
+
+def control_zone(value: float, denominator: float, target: float) -> Zone | None:
+    """The zone of one unit: outside the 95 % limits is possibly, outside the 99.8 % limits clearly different.
+
+    `value` and `target` are proportions. None where there is nothing to compare.
+    """
+    if not (denominator >= 1 and np.isfinite(value) and np.isfinite(target)):
+        return None
+    inner, outer = funnel_limits(target, [denominator], WARNING), funnel_limits(target, [denominator], ACTION)
+    steps = (
+        (value < outer[0][0], Zone.FAR_BELOW),
+        (value > outer[1][0], Zone.FAR_ABOVE),
+        (value < inner[0][0], Zone.BELOW),
+        (value > inner[1][0], Zone.ABOVE),
+    )
+    return next((zone for applies, zone in steps if applies), Zone.INSIDE)
+
+
+def _limit(target: float, sizes: Numbers, probability: float) -> Numbers:
+    limits = np.full(sizes.shape, np.nan)
+    usable = sizes >= 1
+    whole = sizes[usable]
+    count = binom.ppf(probability, whole, target)
+    reached, step = binom.cdf(count, whole, target), binom.pmf(count, whole, target)
+    # a target of 0 or 1 leaves no chance at all: the step is 1 and the limits would fall beside the only possible value
+    share = np.where(step < 1, (reached - probability) / np.where(step > 0, step, 1), 0)
+    limits[usable] = np.clip((count - share) / whole, 0, 1)
+    return limits
