@@ -1,0 +1,90 @@
+"""Every kind of event, with the Dutch words that the office reads; and how to record one."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, Protocol
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ooievaar.portal.audit.models import AuditEvent
+
+
+class Action(Enum):
+    """What can happen that must be traceable."""
+
+    SUBMISSION_RECEIVED = "submission_received"
+    SUBMISSION_PROCESSED = "submission_processed"
+    CASES_VIEWED = "cases_viewed"
+    ROLE_GIVEN = "role_given"
+    ROLE_ENDED = "role_ended"
+    ORGANISATION_ADDED = "organisation_added"
+    VSV_MEMBER_ADDED = "vsv_member_added"
+    CUT_STARTED = "cut_started"
+    CUT_BUILT = "cut_built"
+    COMPUTATION_STOPPED = "computation_stopped"
+    FIGURES_COMPUTED = "figures_computed"
+    FIGURES_OPENED = "figures_opened"
+    FIGURE_APPROVED = "figure_approved"
+    APPROVAL_WITHDRAWN = "approval_withdrawn"
+    FIGURES_SIGNED = "figures_signed"
+    RELEASE_BUILT = "release_built"
+    RELEASE_PUBLISHED = "release_published"
+
+
+WORDS: Mapping[Action, Any] = {
+    Action.SUBMISSION_RECEIVED: _("Aanlevering ontvangen"),
+    Action.SUBMISSION_PROCESSED: _("Aanlevering verwerkt"),
+    Action.CASES_VIEWED: _("Gegevens op persoonsniveau bekeken"),
+    Action.ROLE_GIVEN: _("Rol gegeven"),
+    Action.ROLE_ENDED: _("Rol beëindigd"),
+    Action.ORGANISATION_ADDED: _("Organisatie toegevoegd"),
+    Action.VSV_MEMBER_ADDED: _("Lid van VSV toegevoegd"),
+    Action.CUT_STARTED: _("Snede gestart"),
+    Action.CUT_BUILT: _("Snede gemaakt"),
+    Action.COMPUTATION_STOPPED: _("Berekening gestopt"),
+    Action.FIGURES_COMPUTED: _("Cijfers berekend"),
+    Action.FIGURES_OPENED: _("Cijfers opengesteld voor accordering"),
+    Action.FIGURE_APPROVED: _("Cijfer geaccordeerd"),
+    Action.APPROVAL_WITHDRAWN: _("Accordering ingetrokken"),
+    Action.FIGURES_SIGNED: _("Cijfers ondertekend"),
+    Action.RELEASE_BUILT: _("Vrijgave klaargezet"),
+    Action.RELEASE_PUBLISHED: _("Vrijgave gepubliceerd"),
+}
+
+
+class Person(Protocol):
+    """Whoever acts: anything with an email address."""
+
+    email: str
+
+
+def record(
+    action: Action,
+    *,
+    by: Person | None,
+    organisation: str = "",
+    about: str = "",
+    details: Mapping[str, Any] | None = None,
+) -> AuditEvent:
+    """Add one event, in the transaction of the change it describes.
+
+    Args:
+        action: what happened.
+        by: the person who did it; None for the system itself (a job, a command).
+        organisation: LVR number of the organisation on whose behalf it was done.
+        about: what it concerns, such as `submission 12`.
+        details: what else must be known later; never personal data of mothers or children.
+
+    Raises:
+        RuntimeError: called outside a transaction, so that change and event could come apart.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError(f"{action.value} must be recorded in the transaction of the change itself")
+    return AuditEvent.objects.create(
+        action=action.value,
+        actor=by.email if by else "system",
+        organisation=organisation,
+        about=about,
+        details=dict(details or {}),
+    )

@@ -1,0 +1,88 @@
+"""Every setting, declared once; the reference page is generated from here."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet
+from environs import Env
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable: how it is read, what it is when unset, what it does."""
+
+    name: str
+    read: str
+    default: Any
+    words: str
+
+
+SETTINGS = (
+    Setting("OOIEVAAR_DATA_DIR", "path", Path("var"), "Folder for the SQLite database, cuts, releases, uploads and keys."),
+    Setting(
+        "OOIEVAAR_DATABASE_URL",
+        "str",
+        "",
+        "Address of the database, such as `postgres://user@host/name`. Empty: SQLite in the data folder.",
+    ),
+    Setting("OOIEVAAR_HOSTS", "list", ["localhost", "127.0.0.1"], "Host names the site answers to, comma-separated."),
+    Setting("OOIEVAAR_ORIGIN", "str", "http://localhost:8000", "Address of the site as people see it, without a slash."),
+    Setting("OOIEVAAR_HTTPS", "bool", False, "The site is served over https: secure cookies, HSTS and redirects."),
+    Setting("OOIEVAAR_DEBUG", "bool", False, "Show tracebacks in the browser. Never on a machine that others reach."),
+    Setting("OOIEVAAR_DEMO", "bool", False, "This is a demonstration: a banner says so and login codes can be shown."),
+    Setting("OOIEVAAR_EMAIL_URL", "str", "consolemail://", "Where mail goes, such as `smtp://user:password@host:587`."),
+    Setting("OOIEVAAR_EMAIL_FROM", "str", "Ooievaar <noreply@localhost>", "Sender of every mail."),
+    Setting("OOIEVAAR_SECRET_KEY", "str", "", "Signs sessions. Empty: made once and kept in the data folder."),
+    Setting(
+        "OOIEVAAR_MESSAGE_KEYS",
+        "list",
+        [],
+        "Fernet keys that encrypt stored messages, newest first. Empty: made once and kept in the data folder.",
+    ),
+    Setting(
+        "OOIEVAAR_PSEUDONYM_KEY",
+        "str",
+        "",
+        "Key of the pseudonyms, hexadecimal. Changing it breaks linkage with earlier records. Empty: made once and kept.",
+    ),
+    Setting("OOIEVAAR_UPLOAD_LIMIT_MB", "int", 200, "Largest upload, in megabytes."),
+)
+
+
+def values() -> dict[str, Any]:
+    """All settings as they stand in the environment, secrets made where none were given."""
+    env = Env()
+    read = {setting.name: getattr(env, setting.read)(setting.name, setting.default) for setting in SETTINGS}
+    read["OOIEVAAR_DATA_DIR"] = read["OOIEVAAR_DATA_DIR"].resolve()
+    return read | _missing_secrets(read)
+
+
+def _missing_secrets(read: dict[str, Any]) -> dict[str, Any]:
+    missing = [name for name in _NEW_SECRET if not read[name]]
+    if not missing:
+        return {}
+    kept = _kept_secrets(read["OOIEVAAR_DATA_DIR"] / "keys.json")
+    return {name: kept[name] for name in missing}
+
+
+_NEW_SECRET = {
+    "OOIEVAAR_SECRET_KEY": lambda: secrets.token_urlsafe(50),
+    "OOIEVAAR_MESSAGE_KEYS": lambda: [Fernet.generate_key().decode()],
+    "OOIEVAAR_PSEUDONYM_KEY": lambda: secrets.token_hex(32),
+}
+
+
+def _kept_secrets(path: Path) -> dict[str, Any]:
+    """The secrets of this data folder. Made under exclusive creation: two processes that start together share them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x") as file:
+            path.chmod(0o600)
+            json.dump({name: make() for name, make in _NEW_SECRET.items()}, file)
+    except FileExistsError:
+        pass
+    kept: dict[str, Any] = json.loads(path.read_text())
+    return kept

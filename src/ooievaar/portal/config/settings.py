@@ -1,0 +1,170 @@
+"""Django's settings: what never varies stands here, what varies comes from `environment`."""
+
+from pathlib import Path
+
+import dj_database_url
+import dj_email_url
+from django.utils.csp import CSP
+
+from ooievaar.portal.config import environment, logs
+
+_env = environment.values()
+
+DATA_DIR = _env["OOIEVAAR_DATA_DIR"]
+SECRET_KEY = _env["OOIEVAAR_SECRET_KEY"]
+MESSAGE_KEYS = _env["OOIEVAAR_MESSAGE_KEYS"]
+PSEUDONYM_KEY = bytes.fromhex(_env["OOIEVAAR_PSEUDONYM_KEY"])
+UPLOAD_LIMIT_BYTES = _env["OOIEVAAR_UPLOAD_LIMIT_MB"] * 1024 * 1024
+DEBUG = _env["OOIEVAAR_DEBUG"]
+DEMO = _env["OOIEVAAR_DEMO"]
+ORIGIN = _env["OOIEVAAR_ORIGIN"]
+ALLOWED_HOSTS = _env["OOIEVAAR_HOSTS"]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks_db",
+    "ooievaar.portal.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "ooievaar.portal.audit",
+    "ooievaar.portal.accounts",
+    "ooievaar.portal.organisations",
+    "ooievaar.portal.submissions",
+    "ooievaar.portal.figures",
+    "ooievaar.portal.approvals",
+    "ooievaar.portal.releases",
+    "ooievaar.portal.public",
+    "ooievaar.portal.professional",
+    "ooievaar.portal.office",
+    "ooievaar.portal.respondent",
+    "ooievaar.portal.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "ooievaar.portal.config.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "ooievaar.portal.organisations.access.AccessMiddleware",
+]
+
+ROOT_URLCONF = "ooievaar.portal.config.urls"
+WSGI_APPLICATION = "ooievaar.portal.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "ooievaar.portal.ui.context.layout",
+            ]
+        },
+    }
+]
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env["OOIEVAAR_HTTPS"]
+SECURE_HSTS_SECONDS = 31_536_000 if _env["OOIEVAAR_HTTPS"] else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env["OOIEVAAR_HTTPS"] else None
+SESSION_COOKIE_AGE = 8 * 60 * 60  # one shift
+SESSION_COOKIE_SAMESITE = "Lax"
+
+_database_url = _env["OOIEVAAR_DATABASE_URL"] or f"sqlite:///{DATA_DIR / 'ooievaar.sqlite3'}"
+DATABASES = {"default": dict(dj_database_url.parse(_database_url))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Immediate transactions wait for each other; deferred ones fail half-way with "database is locked".
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_REDIRECT_URL = "home_of_person"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "ooievaar.portal.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Ooievaar"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+# A collected site serves hashed, compressed files; a checkout serves them from where they lie.
+_collected = (STATIC_ROOT / "staticfiles.json").exists()
+WHITENOISE_USE_FINDERS = not _collected
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _collected
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+globals().update(dj_email_url.parse(_env["OOIEVAAR_EMAIL_URL"]))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env["OOIEVAAR_EMAIL_FROM"]
+
+LOGGING = logs.django_logging()

@@ -1,0 +1,4 @@
+"""Addresses of the office audience."""
+
+app_name = "office"
+urlpatterns = []

@@ -1,0 +1,83 @@
+"""Organisations, the partnerships (VSV) they belong to, and who holds which role where."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from ooievaar.portal.organisations.permissions import ROLES
+from ooievaar.records import codes
+
+
+class Organisation(models.Model):
+    """One organisation with an LVR number: practice, hospital, kraamzorg, or the registry office."""
+
+    KINDS = [(code.value, code.words) for code in codes.ORGANISATION_KIND.codes]
+
+    lvr_number = models.CharField(max_length=10, unique=True, help_text="Text: leading zeros count.")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=KINDS)
+    place = models.CharField(max_length=80, blank=True)
+    agb = models.CharField(max_length=8, blank=True)
+    kvk = models.CharField(max_length=8, blank=True)
+    establishment_number = models.CharField(max_length=12, blank=True, help_text="Vestigingsnummer.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Vsv(models.Model):
+    """A partnership of practices, hospital and kraamzorg, with its own registry number."""
+
+    number = models.CharField(max_length=10, unique=True)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class VsvMembership(models.Model):
+    """A period in which an organisation is a member of a VSV; a practice may be in two."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="vsv_memberships")
+    vsv = models.ForeignKey(Vsv, models.PROTECT, related_name="memberships")
+    start_date = models.DateField()
+    end_date = models.DateField(null=True, blank=True, help_text="Last day; empty while it lasts.")
+
+    class Meta:
+        ordering = ["vsv", "organisation", "start_date"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")), name="membership_ends_after_start"
+            ),
+            models.UniqueConstraint(fields=["organisation", "vsv", "start_date"], name="membership_starts_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} in {self.vsv}"
+
+
+class Assignment(models.Model):
+    """One role of one person in one organisation."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="assignments")
+    role = models.CharField(max_length=30, choices=[(role.code, role.words) for role in ROLES])
+    since = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["organisation", "user", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"], condition=Q(ended__isnull=True), name="role_held_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.role} ({self.organisation})"

@@ -1,0 +1,88 @@
+"""What other parts ask about organisations and partnerships."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+from django.db.models import Q
+
+from ooievaar import records
+from ooievaar.portal.organisations.models import Assignment, Organisation, Vsv, VsvMembership
+
+
+@dataclass(frozen=True)
+class Member:
+    """One organisation in a VSV."""
+
+    lvr_number: str
+    name: str
+    kind: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """A VSV with its members on one day."""
+
+    number: str
+    name: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One role of one person, for the page on which an administrator manages them."""
+
+    assignment_id: int
+    name: str
+    email: str
+    role: str
+
+
+def register() -> dict[str, pl.DataFrame]:
+    """The register as the cut needs it: organisations, vsvs and memberships, as declared in `records`."""
+    organisations = Organisation.objects.exclude(kind="office").values("lvr_number", "name", "kind", "place")
+    vsvs = [{"vsv_number": number, "name": name} for number, name in Vsv.objects.values_list("number", "name")]
+    memberships = VsvMembership.objects.values_list(
+        "organisation__lvr_number", "vsv__number", "start_date", "end_date"
+    )
+    names = records.MEMBERSHIPS.names
+    return {
+        "organisations": records.ORGANISATIONS.frame(organisations),
+        "vsvs": records.VSVS.frame(vsvs),
+        "memberships": records.MEMBERSHIPS.frame(dict(zip(names, row, strict=True)) for row in memberships),
+    }
+
+
+def known_lvr_numbers() -> frozenset[str]:
+    """LVR numbers of every organisation that delivers care."""
+    return frozenset(Organisation.objects.exclude(kind="office").values_list("lvr_number", flat=True))
+
+
+def partnerships_of(organisation: Organisation, on: date) -> tuple[Partnership, ...]:
+    """The VSVs this organisation belongs to on a day, each with its members on that day."""
+    vsvs = Vsv.objects.filter(
+        Q(memberships__end_date__isnull=True) | Q(memberships__end_date__gte=on),
+        memberships__organisation=organisation,
+        memberships__start_date__lte=on,
+    ).distinct()
+    return tuple(_partnership(vsv, on) for vsv in vsvs)
+
+
+def all_partnerships(on: date) -> tuple[Partnership, ...]:
+    """Every VSV with its members on a day."""
+    return tuple(_partnership(vsv, on) for vsv in Vsv.objects.all())
+
+
+def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
+    """Who holds which role in this organisation now."""
+    rows = Assignment.objects.filter(organisation=organisation, ended__isnull=True).select_related("user")
+    return tuple(Colleague(row.pk, row.user.name, row.user.email, row.get_role_display()) for row in rows)
+
+
+def _partnership(vsv: Vsv, on: date) -> Partnership:
+    current = vsv.memberships.filter(Q(end_date__isnull=True) | Q(end_date__gte=on), start_date__lte=on)
+    members = (m.organisation for m in current.select_related("organisation").order_by("organisation__name"))
+    return Partnership(
+        vsv.number, vsv.name, tuple(Member(o.lvr_number, o.name, o.kind, o.place) for o in members)
+    )

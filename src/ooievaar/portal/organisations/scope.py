@@ -1,0 +1,18 @@
+"""The one place that limits rows to the organisation someone acts for."""
+
+from typing import Any, Self
+
+from django.db import models
+
+from ooievaar.portal.organisations.access import Access
+from ooievaar.portal.organisations.permissions import Permission
+
+
+class ScopedQuerySet(models.QuerySet[Any]):
+    """Rows that belong to an organisation. The model names the way there in `organisation_path`."""
+
+    def visible_to(self, access: Access) -> Self:
+        """Rows of the organisation that `access` acts for; all rows for who may see all."""
+        if access.may(Permission.SEE_ALL):
+            return self.all()
+        return self.filter(**{self.model.organisation_path: access.organisation})

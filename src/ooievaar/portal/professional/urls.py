@@ -1,0 +1,4 @@
+"""Addresses of the professional audience."""
+
+app_name = "professional"
+urlpatterns = []

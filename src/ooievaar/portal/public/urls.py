@@ -1,0 +1,4 @@
+"""Addresses of the public audience."""
+
+app_name = "public"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses of the respondent audience."""
+
+app_name = "respondent"
+urlpatterns = []

@@ -1,0 +1,81 @@
+"""What the portal takes from npm, and where it puts it: `python -m ooievaar.portal.ui.assets` after `npm ci`.
+
+One stylesheet (the NL Design System components, in a cascade layer below our own styles), the letters and two scripts.
+Nothing is bundled or changed, save that references to source maps are left out: they are not shipped.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+__all__ = ["BUILT", "build"]
+
+BUILT = Path(__file__).with_name("static") / "vendor"
+NODE_MODULES = Path(__file__).parents[4] / "node_modules"
+
+STYLESHEETS = (
+    "@nl-design-system-candidate/button-css/dist/button.css",
+    "@nl-design-system-candidate/code-css/dist/code.css",
+    "@nl-design-system-candidate/data-badge-css/dist/data-badge.css",
+    "@nl-design-system-candidate/heading-css/dist/heading.css",
+    "@nl-design-system-candidate/link-css/dist/link.css",
+    "@nl-design-system-candidate/mark-css/dist/mark.css",
+    "@nl-design-system-candidate/number-badge-css/dist/number-badge.css",
+    "@nl-design-system-candidate/paragraph-css/dist/paragraph.css",
+    "@nl-design-system-candidate/skip-link-css/dist/skip-link.css",
+    "@utrecht/action-group-css/dist/index.css",
+    "@utrecht/alert-css/dist/index.css",
+    "@utrecht/badge-status-css/dist/index.css",
+    "@utrecht/breadcrumb-nav-css/dist/index.css",
+    "@utrecht/checkbox-css/dist/index.css",
+    "@utrecht/data-list-css/dist/index.css",
+    "@utrecht/form-field-css/dist/index.css",
+    "@utrecht/form-field-description-css/dist/index.css",
+    "@utrecht/form-field-error-message-css/dist/index.css",
+    "@utrecht/form-fieldset-css/dist/index.css",
+    "@utrecht/form-label-css/dist/index.css",
+    "@utrecht/pagination-css/dist/index.css",
+    "@utrecht/radio-button-css/dist/index.css",
+    "@utrecht/select-css/dist/index.css",
+    "@utrecht/table-css/dist/index.css",
+    "@utrecht/textarea-css/dist/index.css",
+    "@utrecht/textbox-css/dist/index.css",
+)
+
+COPIED = {
+    "htmx.org/dist/htmx.min.js": "htmx.js",
+    **{
+        f"@fontsource-variable/{package}/files/{package}-{letters}-wght-{slope}.woff2": f"{package}-{letters}-{slope}.woff2"
+        for package, slopes in {"atkinson-hyperlegible-next": ("normal", "italic"), "bricolage-grotesque": ("normal",)}.items()
+        for letters in ("latin", "latin-ext")
+        for slope in slopes
+    },
+}
+
+SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def build(source: Path = NODE_MODULES, target: Path = BUILT) -> Path:
+    """Put the declared files in `target`; a file that npm did not install is an error."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    (target / "components.css").write_text(stylesheet(source), encoding="utf-8")
+    for package_file, static_path in COPIED.items():
+        copy(source / package_file, target / static_path)
+    return target
+
+
+def stylesheet(source: Path) -> str:
+    parts = (SOURCE_MAP.sub("", (source / name).read_text(encoding="utf-8")) for name in STYLESHEETS)
+    return "@layer vendor {\n" + "\n".join(parts) + "\n}\n"
+
+
+def copy(source: Path, target: Path) -> None:
+    if source.suffix == ".js":
+        target.write_text(SOURCE_MAP.sub("", source.read_text(encoding="utf-8")), encoding="utf-8")
+    else:
+        shutil.copyfile(source, target)
+
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,4 @@
+"""Addresses of the component gallery."""
+
+app_name = "ui"
+urlpatterns = []
