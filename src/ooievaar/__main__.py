@@ -1,3 +1,237 @@
 """The command line: arguments only."""
 
-__all__: list[str] = []
+import os
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import polars as pl
+import typer
+
+from ooievaar import intake, kernset, main, warehouse
+
+__all__ = ["app", "run"]
+
+FOUND, UNUSABLE = 1, 2  # exit codes: findings or failures; arguments that cannot be used
+
+app = typer.Typer(no_args_is_help=True, help="Ooievaar: registry of birth care.", pretty_exceptions_enable=False)
+kernset_app = typer.Typer(no_args_is_help=True, help="Read and check messages.")
+cut_app = typer.Typer(no_args_is_help=True, help="Freeze linked records, and check that nobody touched them.")
+release_app = typer.Typer(no_args_is_help=True, help="What becomes public.")
+app.add_typer(kernset_app, name="kernset")
+app.add_typer(cut_app, name="cut")
+app.add_typer(release_app, name="release")
+
+Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files, folders or zip archives.")]
+Year = Annotated[int, typer.Option(min=2000, max=2100, help="Reporting year.")]
+Out = Annotated[Path, typer.Option(help="Folder to write.")]
+PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+class ReadFormat(StrEnum):
+    """How `kernset read` writes what it read."""
+
+    JSON = "json"
+    RECORDS = "records"
+
+
+class CheckFormat(StrEnum):
+    """How `kernset check` writes findings."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Form(StrEnum):
+    """What `synthesize` writes."""
+
+    MESSAGES = "messages"
+    RECORDS = "records"
+
+
+class Level(StrEnum):
+    """For which units `figures` computes."""
+
+    COUNTRY = "country"
+    VSV = "vsv"
+    HOSPITAL = "hospital"
+    PRACTICE = "practice"
+
+
+class TableFormat(StrEnum):
+    """How `figures` writes its table."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+@kernset_app.command("read")
+def kernset_read(
+    files: Paths, form: Annotated[ReadFormat, typer.Option("--format", help="Tree or typed rows.")] = ReadFormat.JSON
+) -> None:
+    """Write each message as one JSON object on a line of its own."""
+    unreadable = False
+    for file in main.read_messages(files):
+        if isinstance(file.result, kernset.Unreadable):
+            unreadable = True
+            typer.echo(f"{file.name}: {intake.sentence_for(file.result)}", err=True)
+            continue
+        typer.echo(main.as_json(main.read_object(file.name, file.result, typed=form is ReadFormat.RECORDS)))
+    raise typer.Exit(FOUND if unreadable else 0)
+
+
+@kernset_app.command("check")
+def kernset_check(
+    paths: Paths, form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT
+) -> None:
+    """Tell everything that is wrong with these messages; keeps nothing."""
+    serious = False
+    for checked in main.check_messages(paths):
+        serious |= any(finding.grade is not intake.Grade.SIGNAL for finding in checked.judged.findings)
+        lines = main.checked_as_json(checked) if form is CheckFormat.JSON else main.checked_as_text(checked)
+        typer.echo(lines)
+    raise typer.Exit(FOUND if serious else 0)
+
+
+@app.command()
+def synthesize(
+    births: Annotated[int, typer.Option(min=100, help="Births in the year.")],
+    year: Year,
+    out: Out,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same country.")] = 1,
+    form: Annotated[Form, typer.Option("--as", help="XML messages, or rows in Parquet.")] = Form.MESSAGES,
+) -> None:
+    """Make up a country, with its truth."""
+    done = main.synthesize(births=births, year=year, seed=seed, out=out, form=form.value)
+    typer.echo(f"{done['births']} births in {done['messages']} messages: {out}")
+
+
+@cut_app.command("build")
+def cut_build(
+    year: Year,
+    out: Out,
+    records: Annotated[
+        Path | None, typer.Option("--from", exists=True, file_okay=False, help="Folder of records; else the database.")
+    ] = None,
+) -> None:
+    """Link, attribute and freeze the births of one year."""
+    if out.exists():
+        _unusable(f"{out} exists already; a cut is never overwritten.")
+    if records is None:
+        _portal("cut", "--year", str(year), "--out", str(out))
+        return
+    try:
+        delivered, register = main.folder_of_records(records)
+    except FileNotFoundError as absent:
+        _unusable(str(absent))
+    report = main.build_cut(
+        delivered=delivered, register=register, year=year, out=out, about={"source": "records"}, progress=_say
+    )
+    typer.echo(f"{report.births} births, {report.children} children: {report.folder} ({report.checksum})")
+    if (records / "truth.parquet").exists():
+        _print_quality(report.folder, pl.read_parquet(records / "truth.parquet"))
+
+
+@cut_app.command("verify")
+def cut_verify(folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)]) -> None:
+    """Check that a cut is whole and untouched."""
+    wrong = warehouse.verify(folder)
+    for sentence in wrong:
+        typer.echo(sentence)
+    if wrong:
+        raise typer.Exit(FOUND)
+    typer.echo("The cut is whole and untouched.")
+
+
+@app.command()
+def figures(
+    cut: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of a cut.")],
+    year: Year,
+    level: Annotated[list[Level] | None, typer.Option(help="May be repeated; all levels when absent.")] = None,
+    form: Annotated[TableFormat, typer.Option("--format", help="CSV or JSON.")] = TableFormat.CSV,
+    disclosed: Annotated[bool, typer.Option("--disclosed", help="Only what may be shown to others.")] = False,
+    engine: Annotated[str, typer.Option(help="`duckdb`.")] = "duckdb",
+) -> None:
+    """Compute every indicator over a cut."""
+    if engine != "duckdb":
+        _unusable("This version computes with duckdb only.")
+    if wrong := warehouse.verify(cut):
+        _unusable("\n".join(wrong))
+    levels = [one.value for one in level] if level else list(main.LEVELS)
+    table = main.figures_table(cut=cut, year=year, levels=levels, disclosed=disclosed)
+    typer.echo(table.write_csv() if form is TableFormat.CSV else main.as_json(table.to_dicts()), nl=False)
+
+
+@release_app.command("build")
+def release_build(year: Year, out: Out) -> None:
+    """Write the open-data bundle of the approved figures of one year."""
+    _portal("release_bundle", "--year", str(year), "--out", str(out))
+
+
+@app.command(context_settings=PASSED_ON)
+def demo(context: typer.Context) -> None:
+    """A running site with a made-up country: [--fresh] [--port N] [--no-serve]."""
+    _portal("demo", *context.args)
+
+
+@app.command(context_settings=PASSED_ON)
+def serve(context: typer.Context) -> None:
+    """Serve the site: [--host H] [--port N] [--workers N]."""
+    _portal("serve", *context.args)
+
+
+@app.command(context_settings=PASSED_ON)
+def worker(context: typer.Context) -> None:
+    """Do the long work."""
+    _portal("worker", *context.args)
+
+
+@app.command(context_settings=PASSED_ON)
+def manage(context: typer.Context) -> None:
+    """Django's own commands."""
+    _portal(*context.args)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="Archive to write (.tar.gz).")]) -> None:
+    """Save database and stores in one archive."""
+    _portal("backup", str(file))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Archive to read.")]) -> None:
+    """Put back what `backup` saved; refuses to overwrite."""
+    _portal("restore", str(file))
+
+
+def _portal(*arguments: str) -> None:
+    """Hand over to the web application, which alone knows the database."""
+    done = subprocess.run([sys.executable, "-m", "ooievaar.portal", *arguments], env=os.environ, check=False)
+    if done.returncode:
+        raise typer.Exit(done.returncode)
+
+
+def _print_quality(folder: Path, truth: pl.DataFrame) -> None:
+    with warehouse.open_cut(folder) as cut:
+        links = cut.query("SELECT * FROM links")
+    typer.echo(main.quality_in_words(main.measure_linkage(links, truth)))
+
+
+def _say(step: str, done: int, total: int) -> None:
+    typer.echo(f"{done}/{total} {step}", err=True)
+
+
+def _unusable(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(UNUSABLE)
+
+
+def run() -> None:
+    """Entry point of the command `ooievaar`."""
+    app()
+
+
+if __name__ == "__main__":
+    run()

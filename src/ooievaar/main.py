@@ -1,3 +1,377 @@
 """The verbs of the registry, composed from the packages below."""
 
-__all__: list[str] = []
+import json
+import secrets
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from splink import DuckDBAPI
+
+from ooievaar import disclosure, indicators, intake, kernset, linkage, records, synthetic, warehouse
+
+__all__ = [
+    "Checked",
+    "CutReport",
+    "ReadFile",
+    "build_cut",
+    "check_messages",
+    "checked_as_json",
+    "checked_as_text",
+    "compute",
+    "disclose",
+    "documents",
+    "figures_table",
+    "folder_of_records",
+    "link",
+    "measure_linkage",
+    "quality_in_words",
+    "read_messages",
+    "read_object",
+    "records_of",
+    "synthesize",
+    "written",
+]
+
+Frames = Mapping[str, pl.DataFrame]
+Progress = Callable[[str, int, int], None]
+LEVELS = ("country", "vsv", "hospital", "practice")
+RECORD_TABLES = (*records.DELIVERED, *records.REGISTER)
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """One message of a file or archive: where it stood and what it gave."""
+
+    name: str
+    result: kernset.Message | kernset.Unreadable
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One message of a file or archive and everything that is to be said of it."""
+
+    name: str
+    judged: intake.Judged
+
+
+@dataclass(frozen=True)
+class CutReport:
+    """A cut that was built: where, its checksum, and how many rows its main tables have."""
+
+    folder: Path
+    checksum: str
+    births: int
+    children: int
+    episodes: int
+
+
+def message_files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """The messages in files, folders and zip archives: (name, bytes), in order of name within each."""
+    for path in paths:
+        if path.is_dir():
+            yield from message_files(sorted(p for p in path.rglob("*") if p.suffix.lower() in (".xml", ".zip")))
+        elif zipfile.is_zipfile(path):
+            yield from _messages_in_archive(path)
+        else:
+            yield str(path), path.read_bytes()
+
+
+def _messages_in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            if not entry.is_dir():
+                # Never more than the reader would accept, however large the archive says the entry is.
+                with archive.open(entry) as file:
+                    yield f"{path}!{entry.filename}", file.read(kernset.MAX_BYTES + 1)
+
+
+def read_messages(paths: Iterable[Path]) -> Iterator[ReadFile]:
+    """Read every message in these files, folders and archives."""
+    for name, data in message_files(paths):
+        yield ReadFile(name, kernset.read(data))
+
+
+def check_messages(paths: Iterable[Path]) -> Iterator[Checked]:
+    """Judge every message in these files, folders and archives, whoever sent it."""
+    anyone = intake.Sender(own_lvr=None, known_lvrs=None)
+    for name, data in message_files(paths):
+        yield Checked(name, intake.judge(data, anyone))
+
+
+def read_object(name: str, message: kernset.Message, *, typed: bool) -> dict[str, Any]:
+    """What `kernset read` writes of one message: its tree, or its typed rows.
+
+    Pseudonyms are made with a key of this one call: rows of different calls cannot be joined by them.
+    """
+    about = {"file": name, "format": message.format, "message_id": message.message_id}
+    if not typed:
+        return {**about, "tree": message.tree}
+    delivered = intake.translate(message, intake.Pseudonymiser(secrets.token_bytes(32)))
+    return {
+        **about,
+        "episode": delivered.episode,
+        "referrals": delivered.referrals,
+        "delivered_children": delivered.children,
+    }
+
+
+def checked_as_json(checked: Checked) -> str:
+    """One message with its findings, as one line of JSON."""
+    findings = [
+        {"rule": f.rule, "grade": f.grade.value, "place": f.place, "value": f.value, "sentence": f.sentence}
+        for f in checked.judged.findings
+    ]
+    return as_json({"file": checked.name, "accepted": checked.judged.accepted, "findings": findings})
+
+
+def checked_as_text(checked: Checked) -> str:
+    """One message with its findings, for people."""
+    findings = [f"  {f.grade.value} ({f.rule}) {f.place}: {f.sentence}" for f in checked.judged.findings]
+    return "\n".join([f"{checked.name}: {'' if findings else 'geen bevindingen'}".rstrip(), *findings])
+
+
+def records_of(messages: Iterable[kernset.Message], pseudonymiser: intake.Pseudonymiser) -> dict[str, pl.DataFrame]:
+    """The delivered tables of these messages; of two with the same identity the last one counts."""
+    current: dict[str, intake.Delivered] = {}
+    for message in messages:
+        delivered = intake.translate(message, pseudonymiser)
+        current[delivered.identity] = delivered
+    return frames_of(current.values())
+
+
+def frames_of(delivered: Iterable[intake.Delivered]) -> dict[str, pl.DataFrame]:
+    """Delivered rows as the three declared tables."""
+    rows = list(delivered)
+    return {
+        "episodes": records.EPISODES.frame(one.episode for one in rows),
+        "referrals": records.REFERRALS.frame(row for one in rows for row in one.referrals),
+        "delivered_children": records.DELIVERED_CHILDREN.frame(row for one in rows for row in one.children),
+    }
+
+
+def synthesize(*, births: int, year: int, seed: int, out: Path, form: str) -> dict[str, int]:
+    """Write a made-up country: messages or records, the register, and `truth.parquet`.
+
+    Args:
+        births: how many births happen in the year.
+        year: the reporting year.
+        seed: the same seed gives the same country.
+        out: folder to fill; made when absent.
+        form: `messages` (one XML file per message, a folder per sender) or `records` (Parquet).
+
+    Returns:
+        How much was written: births, messages.
+    """
+    country = synthetic.country(births=births, year=year, seed=seed)
+    out.mkdir(parents=True, exist_ok=True)
+    for table in records.REGISTER:
+        getattr(country, table.name).write_parquet(out / f"{table.name}.parquet")
+    write = _write_messages if form == "messages" else _write_records
+    count = write(country, seed, out)
+    return {"births": births, "messages": count}
+
+
+def written(delivery: synthetic.Delivery) -> bytes:
+    """The message as the provider's system would send it."""
+    return kernset.write(delivery.tree, message_id=delivery.message_id, created=delivery.created)
+
+
+def _write_messages(country: synthetic.Country, seed: int, out: Path) -> int:
+    count = 0
+    for delivery in synthetic.deliveries(country):
+        folder = out / "messages" / delivery.sender_lvr
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{delivery.message_id}.xml").write_bytes(written(delivery))
+        count += 1
+    synthetic.truth(country).write_parquet(out / "truth.parquet")
+    return count
+
+
+def _write_records(country: synthetic.Country, seed: int, out: Path) -> int:
+    pseudonymiser = intake.Pseudonymiser(f"synthetic {seed}".encode())
+    current: dict[str, intake.Delivered] = {}
+    pregnancies: dict[str, str] = {}
+    for count, delivery in enumerate(synthetic.deliveries(country), start=1):
+        delivered = intake.translate(as_message(delivery), pseudonymiser)
+        current[delivered.identity] = delivered
+        pregnancies[delivered.identity] = delivery.pregnancy
+    for name, frame in frames_of(current.values()).items():
+        frame.write_parquet(out / f"{name}.parquet")
+    truth = {"episode_id": list(pregnancies), "pregnancy": list(pregnancies.values())}
+    pl.DataFrame(truth).write_parquet(out / "truth.parquet")
+    return count
+
+
+def as_message(delivery: synthetic.Delivery) -> kernset.Message:
+    """A made-up delivery as the reader would give it, without the detour over XML."""
+    return kernset.Message(
+        format="hl7v3-2.3",
+        message_id=delivery.message_id,
+        created=delivery.created,
+        sender_lvr=delivery.sender_lvr,
+        dossier=delivery.dossier,
+        tree=delivery.tree,
+        problems=(),
+    )
+
+
+def folder_of_records(folder: Path) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame]]:
+    """The delivered tables and the register in a folder that `synthesize --as records` wrote.
+
+    Raises:
+        FileNotFoundError: a table is absent; the message names it.
+    """
+    frames = {table.name: pl.read_parquet(folder / f"{table.name}.parquet") for table in RECORD_TABLES}
+    delivered = {table.name: frames[table.name] for table in records.DELIVERED}
+    return delivered, {table.name: frames[table.name] for table in records.REGISTER}
+
+
+def link(delivered: Frames) -> pl.DataFrame:
+    """Which episodes are one pregnancy: `records.LINKS`."""
+    with warehouse.database() as connection:
+        return linkage.link(delivered, DuckDBAPI(connection=connection))
+
+
+def measure_linkage(links: pl.DataFrame, truth: pl.DataFrame) -> linkage.Quality:
+    """Precision and recall of links against the truth: columns `episode_id`, `pregnancy`."""
+    return linkage.measure(links, truth)
+
+
+def no_progress(step: str, done: int, total: int) -> None:
+    """For callers who do not watch."""
+
+
+def build_cut(
+    *,
+    delivered: Frames,
+    register: Frames,
+    year: int,
+    out: Path,
+    about: Mapping[str, Any],
+    progress: Progress = no_progress,
+) -> CutReport:
+    """Link the delivered records, attribute the births of one year, and freeze the result.
+
+    Args:
+        delivered: `episodes`, `referrals`, `delivered_children`, as declared in `records`.
+        register: `organisations`, `vsvs`, `memberships`.
+        year: births of this calendar year go in.
+        out: the folder to make; it must not exist.
+        about: what the manifest must tell besides, such as a digest of the submissions.
+        progress: called with a step (Dutch), how many steps are done, and how many there are.
+    """
+    progress("records koppelen", 0, 4)
+    links = link(delivered)
+    progress("bevallingen samenstellen", 1, 4)
+    merged = _of_year(linkage.merge(delivered, links, register["organisations"]), year)
+    progress("bevallingen toewijzen", 2, 4)
+    attributions = linkage.attribute(merged, register["organisations"], register["memberships"])
+    progress("snede vastleggen", 3, 4)
+    tables = {
+        "births": merged["births"],
+        "children": merged["children"],
+        "attributions": attributions,
+        "links": links,
+        **register,
+    }
+    folder = warehouse.build(tables, out, {"year": year, **about})
+    progress("snede vastgelegd", 4, 4)
+    with warehouse.open_cut(folder) as cut:
+        checksum = cut.manifest.checksum
+    return CutReport(folder, checksum, merged["births"].height, merged["children"].height, links.height)
+
+
+def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
+    births = merged["births"].filter(pl.col("birth_year") == year)
+    return {
+        name: births if name == "births" else frame.join(births.select("birth_id"), on="birth_id", how="semi")
+        for name, frame in merged.items()
+    }
+
+
+def compute(
+    *, cut: Path, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None
+) -> pl.DataFrame:
+    """Every figure of a cut, undisclosed: `records.FIGURES`."""
+    with warehouse.open_cut(cut) as opened:
+        return indicators.compute(opened, year=year, levels=levels, only=only)
+
+
+def figures_table(*, cut: Path, year: int, levels: Sequence[str], disclosed: bool) -> pl.DataFrame:
+    """Figures of a cut for a file: all of them for the office, or only what may be shown.
+
+    What is hidden has its counts and value empty and says why in the column `hidden`.
+    """
+    figures = compute(cut=cut, year=year, levels=LEVELS if disclosed else levels)
+    if not disclosed:
+        return figures
+    with warehouse.open_cut(cut) as opened:
+        register = {t.name: opened.query(f"SELECT * FROM {t.name}") for t in records.REGISTER}
+    shown = disclose(figures, register)
+    return _disclosed_rows(figures.filter(pl.col("level").is_in(list(levels))), shown)
+
+
+def _disclosed_rows(figures: pl.DataFrame, shown: disclosure.Disclosure) -> pl.DataFrame:
+    keys = figures.select("year", "indicator", "part", "version", "level", "unit").to_dicts()
+    rows = []
+    for key in keys:
+        cell = shown[key["indicator"], key["part"], key["level"], key["unit"]]
+        rows.append({**key, **asdict(cell)})
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def quality_in_words(quality: linkage.Quality) -> str:
+    """One line for people who watch."""
+    return f"linkage: precision {quality.precision:.4f}, recall {quality.recall:.4f}"
+
+
+def disclose(figures: pl.DataFrame, register: Frames) -> disclosure.Disclosure:
+    """What may be shown of these figures, given which units lie within which."""
+    return disclosure.disclose(figures, disclosure.Policy(), parents_of(register))
+
+
+def parents_of(register: Frames) -> dict[tuple[str, str], tuple[str, str]]:
+    """For each (level, unit) the (level, unit) of which it is a part, so that nothing follows by subtraction."""
+    hospitals = register["organisations"].filter(pl.col("kind") == "hospital")["lvr_number"]
+    vsv_of = dict(register["memberships"].select("lvr_number", "vsv_number").iter_rows())
+    inside = {("hospital", lvr): ("vsv", vsv_of[lvr]) for lvr in hospitals if lvr in vsv_of}
+    return inside | {("vsv", number): ("country", "NL") for number in register["vsvs"]["vsv_number"]}
+
+
+def documents() -> dict[str, str]:
+    """Every page that follows from a declaration of the core: file name below docs/generated -> Markdown."""
+    return {**intake.pages(), **indicators.pages(), "data-dictionary.md": data_dictionary()}
+
+
+def data_dictionary() -> str:
+    """All declared tables as one Markdown page."""
+    tables = (*records.DELIVERED, *records.LINKED, records.FIGURES)
+    return "# Data dictionary\n\n" + "\n\n".join(_table_page(table) for table in tables) + "\n"
+
+
+def _table_page(table: records.Table) -> str:
+    head = f"## `{table.name}`\n\nOne row is: {table.row}. Key: {', '.join(f'`{k}`' for k in table.key)}.\n\n"
+    rows = "\n".join(_column_line(column) for column in table.columns)
+    return f"{head}| column | kind | unit | words | choices | kernset |\n|---|---|---|---|---|---|\n{rows}"
+
+
+def _column_line(column: records.Column) -> str:
+    choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
+    concept = f"`{column.concept}`" if column.concept else ""
+    return f"| `{column.name}` | {column.kind.value} | {column.unit or ''} | {column.words} | {choices} | {concept} |"
+
+
+def as_json(value: Any) -> str:
+    """JSON for people and programs: dates as ISO 8601, Dutch letters as they are."""
+    return json.dumps(value, ensure_ascii=False, default=_iso)
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
