@@ -1,3 +1,6 @@
 """Rules over a message: findings; and translation of the neutral tree to records."""
 
-__all__: list[str] = []
+from ooievaar.intake.pseudonyms import Pseudonymiser
+from ooievaar.intake.translation import Delivered, translate
+
+__all__ = ["Delivered", "Pseudonymiser", "translate"]

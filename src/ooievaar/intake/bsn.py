@@ -1,0 +1,45 @@
+"""The citizen service number (BSN): when it is a real one, and how to keep it out of what people read."""
+
+import re
+from typing import Any
+
+ROOT = "2.16.840.1.113883.2.4.6.3"
+
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_LOOKS_LIKE_ONE = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?!\d)")
+_NINE_DIGITS = re.compile(r"[0-9]{9}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_HIDDEN = "(niet getoond)"
+_LONGEST = 40
+
+
+def is_bsn(text: str) -> bool:
+    """Whether these nine digits pass the 11-test; nine zeros do not."""
+    if not _NINE_DIGITS.fullmatch(text) or text == "000000000":
+        return False
+    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=True)) % 11 == 0
+
+
+def sent_bsn(leaf: Any) -> str | None:
+    """What stands in a BSN leaf of the tree, right or wrong; None when absent, a null flavor or of another root."""
+    if isinstance(leaf, dict):
+        leaf = leaf.get("value") if leaf.get("root") in {ROOT, None} else None
+    return leaf if isinstance(leaf, str) and leaf else None
+
+
+def valid_bsn(leaf: Any) -> str | None:
+    """The BSN in a leaf of the tree, when it passes the 11-test."""
+    bsn = sent_bsn(leaf)
+    return bsn if bsn is not None and is_bsn(bsn) else None
+
+
+def shown(raw: Any, secrets: tuple[str, ...] = ()) -> str:
+    """A delivered value as people may read it in a finding.
+
+    Hides what may be a person: the BSNs of this message (`secrets`), whatever looks like a BSN, and words, as a name
+    typed in a field for a date is still a name.
+    """
+    text = str(raw)
+    if any(secret in text for secret in secrets) or _LOOKS_LIKE_ONE.search(text) or _LONG_WORD.search(text):
+        return _HIDDEN
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

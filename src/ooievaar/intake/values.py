@@ -1,0 +1,177 @@
+"""From a leaf of the neutral tree to a typed value of a record; None whenever there is no such value.
+
+Three states become two here: an absent leaf and the null flavors NI and UNK are None. OTH is an answer, and becomes
+"other" when the code list has it.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from ooievaar.records import CodeList, Column, Kind
+
+NULL_SYSTEM = "2.16.840.1.113883.5.1008"
+LVR_ROOT = "2.16.840.1.113883.2.4.3.22.96.6"
+
+type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value of one column
+
+_UNITS = {"g": {"g", "gram", None, ""}, "ml": {"ml", "mL", None, ""}}
+_POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
+_NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
+_PADDED_MIDNIGHT = "T00:00:00"
+_UNKNOWN_BIRTH_DATE = date(1900, 1, 1)
+_SHORTEST_MOMENT = len("2024-01-01T00:00")
+
+
+def leaves(node: Any, steps: Sequence[str]) -> Sequence[Any]:
+    """All that stands at a path below a node, through whatever repeats on the way."""
+    for position, step in enumerate(steps):
+        if type(node) is list:
+            return [leaf for item in node for leaf in leaves(item, steps[position:])]
+        if type(node) is not dict:
+            return ()
+        node = node.get(step)
+        if node is None:
+            return ()
+    return node if type(node) is list else (node,)
+
+
+def is_null(leaf: Any) -> bool:
+    """Whether the sender said that there is no value: a null flavor, or a code from its code system."""
+    return isinstance(leaf, dict) and ("nullFlavor" in leaf or leaf.get("codeSystem") == NULL_SYSTEM)
+
+
+def day(leaf: Any) -> date | None:
+    """The date, when year, month and day were sent."""
+    if type(leaf) is not str or len(leaf) < 10:
+        return None
+    try:
+        return date.fromisoformat(leaf[:10])
+    except ValueError:
+        return None
+
+
+def moment(leaf: Any) -> datetime | None:
+    """Date and time, when a time was sent to the minute; midnight with seconds is padding of version 2.2."""
+    if type(leaf) is not str or len(leaf) < _SHORTEST_MOMENT or leaf.endswith(_PADDED_MIDNIGHT):
+        return None
+    try:
+        return datetime.fromisoformat(leaf).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def whole(leaf: Any) -> int | None:
+    """A count; the tree gives counts as text."""
+    if isinstance(leaf, dict):
+        leaf = leaf.get("value")
+    try:
+        count = float(leaf) if type(leaf) in {str, int, float} else math.nan
+    except (ValueError, OverflowError):
+        return None
+    return int(count) if math.isfinite(count) and count.is_integer() and abs(count) < 2**53 else None
+
+
+def quantity(leaf: Any, unit: str | None = None) -> float | None:
+    """The number of a quantity in the unit of the standard; another unit is no value."""
+    if isinstance(leaf, dict):
+        if unit is not None and leaf.get("unit") not in _UNITS[unit]:
+            return None
+        leaf = leaf.get("value")
+    if type(leaf) not in {str, int, float}:
+        return None
+    try:
+        number = float(leaf)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def yes_no(leaf: Any) -> bool | None:
+    """A yes or no."""
+    return leaf if type(leaf) is bool else None
+
+
+def standard_code(leaf: Any) -> tuple[Any, Any]:
+    """(code, code system) of a coded leaf; a null flavor is a code of its own code system."""
+    if type(leaf) is not dict:
+        return None, None
+    if "nullFlavor" in leaf:
+        return leaf["nullFlavor"], NULL_SYSTEM
+    return leaf.get("code"), leaf.get("codeSystem")
+
+
+def identifier(leaf: Any, root: str = LVR_ROOT) -> str | None:
+    """The number in an identifier of this root; version 2.2 sends some without a root."""
+    if isinstance(leaf, dict):
+        leaf = leaf.get("value") if leaf.get("root") in {root, None} else None
+    return leaf if type(leaf) is str and _NUMBER.fullmatch(leaf) else None
+
+
+def postcode(leaf: Any) -> str | None:
+    """A Dutch postcode without its space, in capitals; others are accepted by the standard and not processed."""
+    if type(leaf) is not str:
+        return None
+    compact = leaf.replace(" ", "").upper()
+    return compact if _POSTCODE.fullmatch(compact) else None
+
+
+def birth_date_of_mother(leaf: Any) -> date | None:
+    """The date, unless it is 1 January 1900: the field's way to say that it is unknown."""
+    found = day(leaf)
+    return None if found == _UNKNOWN_BIRTH_DATE else found
+
+
+def first(convert: Callable[[Any], Any]) -> Take:
+    """The first leaf that gives a value."""
+
+    def take(found: Sequence[Any]) -> Any:
+        for leaf in found:
+            if (value := convert(leaf)) is not None:
+                return value
+        return None
+
+    return take
+
+
+def coded(code_list: CodeList) -> Callable[[Any], str | None]:
+    """Reads a coded leaf into our word for it."""
+    words = {pair: code.value for code in code_list.codes for pair in code.standard}
+
+    def convert(leaf: Any) -> str | None:
+        code, system = standard_code(leaf)
+        return words.get((code, system)) if type(code) is str and type(system) is str else None
+
+    return convert
+
+
+def every(convert: Callable[[Any], Any]) -> Take:
+    """The distinct values of all leaves in the order sent; None when there are none."""
+
+    def take(found: Sequence[Any]) -> list[Any] | None:
+        values = [value for leaf in found if (value := convert(leaf)) is not None]
+        return list(dict.fromkeys(values)) or None
+
+    return take
+
+
+_CONVERTERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.TEXT: identifier,
+    Kind.WHOLE: whole,
+    Kind.YES_NO: yes_no,
+    Kind.DAY: day,
+    Kind.MOMENT: moment,
+}
+
+
+def taker(column: Column) -> Take:
+    """How the value of a column is taken from the leaves at its concept."""
+    if column.codes is not None:
+        convert = coded(column.codes)
+        return every(convert) if column.kind is Kind.CODES else first(convert)
+    if column.kind is Kind.NUMBER:
+        return first(partial(quantity, unit=column.unit))
+    return first(_CONVERTERS[column.kind])
