@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from ooievaar.portal.ui.navigation import AUDIENCES, entries
@@ -11,7 +12,11 @@ __all__ = ["layout"]
 
 def layout(request: HttpRequest) -> dict[str, Any]:
     """`access` (who acts for whom, or None) and `navigation` (the entries of the audience the page belongs to)."""
-    return {"access": getattr(request, "access", None), "navigation": entries(request, audience(request))}
+    return {
+        "access": getattr(request, "access", None),
+        "navigation": entries(request, audience(request)),
+        "demo": settings.DEMO,
+    }
 
 
 def audience(request: HttpRequest) -> str:

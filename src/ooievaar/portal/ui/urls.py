@@ -1,4 +1,11 @@
-"""Addresses of the component gallery."""
+"""The gallery of components."""
 
-app_name = "ui"
-urlpatterns = []
+from django.urls import path
+
+from ooievaar.portal.ui import gallery
+
+app_name = "gallery"
+urlpatterns = [
+    path("", gallery.overview, name="overview"),
+    path("<slug:layout>/", gallery.in_layout, name="in_layout"),
+]
