@@ -1,3 +1,29 @@
 """Indicators as data: assess, count, explain."""
 
-__all__: list[str] = []
+from ooievaar.indicators.assessing import Engine, explain, outcomes
+from ooievaar.indicators.catalogue import INDICATORS, find
+from ooievaar.indicators.counting import LEVELS, compute, sql
+from ooievaar.indicators.criterion import Criterion, Misdeclared, known
+from ooievaar.indicators.declaration import Assumption, Indicator, Measure, Part, Version, Wanted
+from ooievaar.indicators.outcome import Outcome
+
+__all__ = [
+    "INDICATORS",
+    "LEVELS",
+    "Assumption",
+    "Criterion",
+    "Engine",
+    "Indicator",
+    "Measure",
+    "Misdeclared",
+    "Outcome",
+    "Part",
+    "Version",
+    "Wanted",
+    "compute",
+    "explain",
+    "find",
+    "known",
+    "outcomes",
+    "sql",
+]

@@ -1,0 +1,75 @@
+"""What each row counts as, and by which criterion."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import ibis
+import polars as pl
+
+from ooievaar.indicators.criterion import Criterion, ibis_table
+from ooievaar.indicators.declaration import Indicator, Measure
+from ooievaar.indicators.outcome import Outcome
+
+DIALECT = "duckdb"
+
+
+class Engine(Protocol):
+    """Whatever runs SQL over the tables of a cut, such as an opened cut."""
+
+    def query(self, sql: str) -> pl.DataFrame:
+        """The rows that this statement gives."""
+
+
+def outcome(measure: Measure, table: Any) -> Any:
+    """The one expression that counting, examples and explanation share: an `Outcome` value per row of the table."""
+    denominator = measure.denominator.bind(table)
+    if measure.numerator is None:
+        cases = [(~denominator, Outcome.OUTSIDE), (denominator.isnull(), Outcome.UNDETERMINED)]
+    else:
+        numerator = measure.numerator.bind(table)
+        cases = [
+            (~denominator, Outcome.OUTSIDE),
+            (denominator.isnull() | numerator.isnull(), Outcome.UNDETERMINED),
+            (numerator, Outcome.NUMERATOR),
+        ]
+    return ibis.cases(*((condition, value.value) for condition, value in cases), else_=Outcome.DENOMINATOR.value)
+
+
+def outcomes(cut: Engine, indicator: Indicator, year: int) -> pl.DataFrame:
+    """One row per birth or child of the year: its id, `outcome`, and per part its outcome under the part's code."""
+    table = ibis_table(indicator.counts)
+    columns = {measure.part or "outcome": outcome(measure, table) for measure in indicator.version_for(year).measures}
+    return _of_year(cut, indicator, year, columns)
+
+
+def explain(cut: Engine, indicator: Indicator, year: int, *, part: str | None = None) -> pl.DataFrame:
+    """Why each row of the year counts as it does.
+
+    Columns: the id, `outcome`, `decided_by` (the words of the criterion that decided), and per criterion, under its
+    words, whether the row meets it; null where an item is missing.
+    """
+    table = ibis_table(indicator.counts)
+    measure = next(each for each in indicator.version_for(year).measures if each.part == part)
+    columns = {"outcome": outcome(measure, table), "decided_by": _decided_by(measure, table)}
+    criteria = {criterion.words: criterion.bind(table) for criterion in _criteria(measure)}
+    return _of_year(cut, indicator, year, columns | criteria)
+
+
+def _of_year(cut: Engine, indicator: Indicator, year: int, columns: dict[str, Any]) -> pl.DataFrame:
+    table = ibis_table(indicator.counts)
+    key = indicator.counts.key[0]
+    rows = table.filter(table.birth_year == year).select(table[key], **columns)
+    return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=DIALECT)))
+
+
+def _criteria(measure: Measure) -> Sequence[Criterion]:
+    return (*measure.denominator.conjuncts, *(measure.numerator.conjuncts if measure.numerator else ()))
+
+
+def _decided_by(measure: Measure, table: Any) -> Any:
+    """The first denominator criterion not met, else the first that is unknown, else the last."""
+    known = [(criterion.bind(table), criterion.words) for criterion in measure.denominator.conjuncts]
+    everything = [(criterion.bind(table), criterion.words) for criterion in _criteria(measure)]
+    refused = [(~met, words) for met, words in known]
+    missing = [(met.isnull(), words) for met, words in everything]
+    return ibis.cases(*refused, *missing, else_=everything[-1][1])

@@ -1,0 +1,21 @@
+"""The indicators that Ooievaar computes."""
+
+from ooievaar.indicators.declaration import Indicator
+from ooievaar.indicators.ntsv_caesarean import ntsv_caesarean
+from ooievaar.indicators.place_of_birth import place_of_birth
+from ooievaar.indicators.postpartum_haemorrhage import postpartum_haemorrhage
+from ooievaar.indicators.preterm_birth import preterm_birth
+
+INDICATORS: tuple[Indicator, ...] = (preterm_birth, postpartum_haemorrhage, ntsv_caesarean, place_of_birth)
+
+
+def find(code: str) -> Indicator:
+    """The indicator with this code.
+
+    Raises:
+        LookupError: there is none.
+    """
+    for indicator in INDICATORS:
+        if indicator.code == code:
+            return indicator
+    raise LookupError(f"there is no indicator {code!r}")

@@ -1,0 +1,124 @@
+"""Figures: one statement per counted table, which sums the weights of each outcome by level and unit."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import ibis
+import polars as pl
+
+from ooievaar import statistics
+from ooievaar.indicators.assessing import DIALECT, Engine, outcome
+from ooievaar.indicators.catalogue import INDICATORS, find
+from ooievaar.indicators.criterion import ibis_table
+from ooievaar.indicators.declaration import Indicator, Measure, Version
+from ooievaar.indicators.outcome import Outcome
+from ooievaar.records import ATTRIBUTIONS, FIGURES, Table, codes
+
+LEVELS = tuple(code.value for code in codes.LEVEL.codes)
+
+# Sums of decimals do not depend on the order in which an engine adds: the answer is the same on every engine and run.
+_WEIGHT = "decimal(18, 9)"
+_DECIMALS = 6
+
+type _Counted = tuple[Indicator, Version, Measure]
+
+
+def compute(
+    cut: Engine, *, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None
+) -> pl.DataFrame:
+    """The figures of a reporting year as `records.FIGURES`, sorted by its key.
+
+    `only` names indicators; without it all that have a definition for the year are computed. Value and Wilson 95 %
+    interval are percentages, not rounded; they are null where the denominator is zero or there is no numerator.
+
+    Raises:
+        LookupError: `only` names an indicator that does not exist.
+    """
+    chosen = INDICATORS if only is None else tuple(map(find, only))
+    counted = [each for indicator in chosen if indicator.covers(year) for each in _counted(indicator, year)]
+    by_table = groupby(sorted(counted, key=_table_name), key=_table_name)
+    frames = [_figures(cut, list(group), year, levels) for _name, group in by_table]
+    return pl.concat([FIGURES.frame(), *frames]).sort(FIGURES.key)
+
+
+def sql(indicator: Indicator, version: Version, dialect: str = DIALECT) -> str:
+    """The statement that counts this version of an indicator, for its first reporting year and all levels."""
+    counted = [(indicator, version, measure) for measure in version.measures]
+    return str(ibis.to_sql(_statement(counted, version.since, LEVELS), dialect=dialect))
+
+
+def _counted(indicator: Indicator, year: int) -> list[_Counted]:
+    version = indicator.version_for(year)
+    return [(indicator, version, measure) for measure in version.measures]
+
+
+def _table_name(counted: _Counted) -> str:
+    return counted[0].counts.name
+
+
+def _name(counted: _Counted) -> str:
+    indicator, _version, measure = counted
+    return f"{indicator.code}__{measure.part}" if measure.part else indicator.code
+
+
+def _figures(cut: Engine, counted: Sequence[_Counted], year: int, levels: Sequence[str]) -> pl.DataFrame:
+    sums = cut.query(str(ibis.to_sql(_statement(counted, year, levels), dialect=DIALECT)))
+    return _with_intervals(pl.concat([_of_measure(sums, each, year) for each in counted]))
+
+
+def _statement(counted: Sequence[_Counted], year: int, levels: Sequence[str]) -> Any:
+    """Three steps: what each row counts as; weights by unit and combination of outcomes; those summed per outcome.
+
+    The middle step keeps it quick: a year has many rows and few combinations.
+    """
+    names = [_name(each) for each in counted]
+    rows = _outcomes_by_birth(counted, year)
+    attributions = ibis_table(ATTRIBUTIONS)
+    wanted = attributions.filter(attributions.level.isin(levels)).select("birth_id", "level", "unit", "weight")
+    attributed = rows.join(wanted, "birth_id").select("level", "unit", "weight", *names)
+    weight = attributed.weight.cast(_WEIGHT).sum()
+    combined = attributed.group_by("level", "unit", *names).aggregate(weight=weight)
+    sums = {
+        f"{name}__{value.value}": combined.weight.sum(where=combined[name] == value.value)
+        for name in names
+        for value in Outcome
+    }
+    return combined.group_by("level", "unit").aggregate(**sums)
+
+
+def _outcomes_by_birth(counted: Sequence[_Counted], year: int) -> Any:
+    declared: Table = counted[0][0].counts
+    table = ibis_table(declared)
+    columns = {_name(each): outcome(each[2], table) for each in counted}
+    return table.filter(table.birth_year == year).select("birth_id", **columns)
+
+
+def _of_measure(sums: pl.DataFrame, counted: _Counted, year: int) -> pl.DataFrame:
+    """The figures of one measure, still without value and interval."""
+    indicator, version, measure = counted
+    total = {
+        value: pl.col(f"{_name(counted)}__{value.value}").cast(pl.Float64).fill_null(0).round(_DECIMALS)
+        for value in Outcome
+    }
+    only_denominator = pl.lit(None, pl.Float64) if measure.numerator is None else total[Outcome.NUMERATOR]
+    return sums.select(
+        pl.lit(year, pl.Int64).alias("year"),
+        pl.lit(indicator.code).alias("indicator"),
+        pl.lit(measure.part, pl.String).alias("part"),
+        pl.lit(version.since, pl.Int64).alias("version"),
+        "level",
+        "unit",
+        only_denominator.alias("numerator"),
+        (total[Outcome.NUMERATOR] + total[Outcome.DENOMINATOR]).alias("denominator"),
+        total[Outcome.UNDETERMINED].alias("undetermined"),
+        total[Outcome.OUTSIDE].alias("outside"),
+    )
+
+
+def _with_intervals(counts: pl.DataFrame) -> pl.DataFrame:
+    numerator, denominator = counts["numerator"].to_numpy(), counts["denominator"].to_numpy()
+    lower, upper = statistics.wilson(numerator, denominator)
+    value = pl.when(pl.col("denominator") > 0).then(100 * pl.col("numerator") / pl.col("denominator"))
+    bounds = (pl.Series("lower", 100 * lower), pl.Series("upper", 100 * upper))
+    return counts.with_columns(value.alias("value"), *(bound.fill_nan(None) for bound in bounds)).select(FIGURES.names)

@@ -1,0 +1,78 @@
+"""Indicator 2: children born before 37 weeks."""
+
+from ibis import _
+
+from ooievaar.indicators.criterion import Criterion
+from ooievaar.indicators.declaration import Indicator, Part, Version, Wanted
+from ooievaar.indicators.population import BASE_ASSUMPTIONS, FULL_TERM, POPULATION, SOURCE, SOURCE_ENGLISH, WEEK
+from ooievaar.records import CHILDREN
+
+
+def _weeks(first: int, last: int) -> Part:
+    return Part(
+        f"weeks_{first}_{last}",
+        f"Geboren na {first} tot en met {last} weken",
+        f"Born at {first} to {last} weeks",
+        Criterion(
+            f"het kind is geboren tussen {first} weken en 0 dagen en {last} weken en 6 dagen",
+            f"the child was born between {first} weeks and 0 days and {last} weeks and 6 days",
+            (_.gestation_days >= first * WEEK) & (_.gestation_days < (last + 1) * WEEK),
+        ),
+    )
+
+
+preterm_birth = Indicator(
+    code="preterm_birth",
+    title="Vroeggeboorte",
+    title_english="Preterm birth",
+    why=(
+        "Een kind dat voor 37 weken wordt geboren, heeft meer kans op problemen met ademen, voeding en ontwikkeling. "
+        "Hoe vroeger, hoe groter die kans. Zorgverleners kunnen een deel van de vroeggeboorten voorkomen, "
+        "bijvoorbeeld door zwangeren te helpen stoppen met roken."
+    ),
+    why_english=(
+        "A child born before 37 weeks is more likely to have trouble breathing, feeding and developing. "
+        "The earlier, the more likely. Care providers can prevent some preterm births, "
+        "for example by helping pregnant women to stop smoking."
+    ),
+    counts=CHILDREN,
+    wanted=Wanted.LOWER,
+    versions=(
+        Version(
+            since=2020,
+            number="2",
+            source=SOURCE,
+            source_english=SOURCE_ENGLISH,
+            assumptions=BASE_ASSUMPTIONS,
+            denominator=POPULATION,
+            numerator=Criterion(
+                "het kind is geboren voor 37 weken", "the child was born before 37 weeks", _.gestation_days < FULL_TERM
+            ),
+            parts=(_weeks(24, 27), _weeks(28, 31), _weeks(32, 36)),
+            words=(
+                "Alle kinderen tellen mee, levend of dood geboren. Van een meerling telt elk kind. "
+                "Tot en met 2019 werd het cijfer gecorrigeerd voor verschillen tussen zwangeren; sinds 2020 niet meer."
+            ),
+            words_english=(
+                "All children count, live or still born. Each child of a multiple birth counts. "
+                "Until 2019 the figure was corrected for differences between pregnant women; since 2020 it is not."
+            ),
+            examples="""
+                case                 | gestation_days | is_termination | outcome          | parts
+                ---------------------+----------------+----------------+------------------+------------
+                23 weken, 6 dagen    | 167            | nee            | buiten de noemer |
+                24 weken             | 168            | nee            | teller           | weeks_24_27
+                27 weken, 6 dagen    | 195            | nee            | teller           | weeks_24_27
+                28 weken             | 196            | nee            | teller           | weeks_28_31
+                31 weken, 6 dagen    | 223            | nee            | teller           | weeks_28_31
+                32 weken             | 224            | nee            | teller           | weeks_32_36
+                36 weken, 6 dagen    | 258            | nee            | teller           | weeks_32_36
+                37 weken             | 259            | nee            | alleen noemer    |
+                niets over afbreking | 250            |                | teller           | weeks_32_36
+                afgebroken           | 170            | ja             | buiten de noemer |
+                duur onbekend        |                | nee            | niet te bepalen  |
+                afgebroken, onbekend |                | ja             | buiten de noemer |
+            """,
+        ),
+    ),
+)
