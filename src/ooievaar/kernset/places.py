@@ -1,0 +1,178 @@
+"""The mapping table compiled to a tree of places, the one structure that the reader and the writer walk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ooievaar.kernset.table import ACTS, GROUPS, ROWS, Act, Concept
+
+ACT_TAGS = frozenset({"observation", "organizer", "procedure", "act", "supply", "substanceAdministration"})
+
+# Where an attribute decides which of two elements with one tag is meant.
+TYPE_CODE, ROOT = "typeCode", "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the neutral tree, seen from the repeating group that is open there.
+
+    `scope` counts the open groups (0 is the tree itself); `groups` are the names to go through, with a mark for a group
+    that may repeat in the tree but that a message can tell only once.
+    """
+
+    path: str
+    scope: int
+    groups: tuple[tuple[str, bool], ...]
+    name: str
+    many: bool
+    around: "tuple[Slot, ...]"
+
+    def numbered(self, scopes: Sequence[dict[str, Any]]) -> str:
+        """The path with the number of each repeating group that is being read."""
+        path = self.path
+        for anchor in self.around:
+            if path.startswith(anchor.path):
+                path = path.replace(anchor.path, f"{anchor.path[:-2]}[{anchor.next_number(scopes)}]", 1)
+        return path.removesuffix("[]").replace("[]", "[1]")
+
+    def next_number(self, scopes: Sequence[dict[str, Any]]) -> int:
+        """Which one in its list the next would be, counted from 1."""
+        return len(self.group(scopes).get(self.name, ())) + 1
+
+    def group(self, scopes: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        """The group in the tree that holds this name, made when missing."""
+        group = scopes[self.scope]
+        for name, listed in self.groups:
+            group = group.setdefault(name, [{}])[0] if listed else group.setdefault(name, {})
+        return group
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value: where it goes in the tree and how it is encoded."""
+
+    slot: Slot
+    kind: str
+    unit: str
+
+
+@dataclass(slots=True)
+class Place:
+    """An element in the message that matters: what it carries, and what can be inside."""
+
+    tag: str
+    act: Act | None = None
+    only_if: str = ""
+    value: Leaf | None = None
+    negation: Leaf | None = None
+    group: Slot | None = None
+    join: "Join | None" = None
+    repeats: Leaf | None = None
+    merged: bool = False
+    read_only: bool = False
+    inside: "dict[tuple[str, str, str], Place]" = field(default_factory=dict)
+
+    @property
+    def condition(self) -> str:
+        """The attribute that `only_if` is about."""
+        return ROOT if self.tag == "id" else TYPE_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A name in a group that a message does not write: it equals a value in the group around it."""
+
+    name: str
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    tag: str
+    act: str
+    only_if: str
+    repeats: bool
+
+
+def _step(text: str) -> _Step:
+    repeats = text.endswith("*")
+    tag, _, only_if = text.rstrip("*").partition("@")
+    tag, _, act = tag.partition(":")
+    return _Step(tag, act, only_if, repeats)
+
+
+def _route(root: Place, row: Concept) -> list[Place]:
+    """The places from the root along the steps of a row, made where they are missing."""
+    route = [root]
+    for step in map(_step, row.steps.split("/")):
+        key = (step.tag, step.act, step.only_if)
+        place = route[-1].inside.get(key)
+        if place is None:
+            place = Place(step.tag, ACTS.get(step.act), step.only_if, read_only=bool(row.only))
+            route[-1].inside[key] = place
+        route.append(place)
+    return route
+
+
+def _slot(path: str, anchors: tuple[Slot, ...]) -> Slot:
+    """The place of a path in the innermost of the open groups that it lies in."""
+    parent, _, last = path.rpartition("/")
+    within = [number for number, anchor in enumerate(anchors) if f"{parent}/".startswith(f"{anchor.path}/")]
+    scope = within[-1] + 1 if within else 0
+    rest = parent[len(anchors[scope - 1].path) + 1 :] if scope else parent
+    groups = tuple((name.removesuffix("[]"), name.endswith("[]")) for name in rest.split("/") if name)
+    return Slot(path, scope, groups, last.removesuffix("[]"), last.endswith("[]"), anchors)
+
+
+def _anchors(route: list[Place]) -> tuple[Slot, ...]:
+    return tuple(place.group for place in route if place.group)
+
+
+def _add_group(root: Place, row: Concept) -> None:
+    route = _route(root, row)
+    route[-1].group = _slot(row.path, _anchors(route))
+    route[-1].merged = row.kind == "group merged"
+
+
+def _add_leaf(root: Place, row: Concept) -> None:
+    route = _route(root, row)
+    kind, _, unit = row.kind.partition(" ")
+    leaf = Leaf(_slot(row.path, _anchors(route)), kind, unit)
+    if kind == "negation":
+        route[-1].negation = leaf
+    else:
+        route[-1].value = leaf
+    for place, step in zip(route[1:], row.steps.split("/"), strict=True):
+        if step.endswith("*"):
+            place.repeats = leaf
+
+
+def _add_join(root: Place, row: Concept) -> None:
+    group, _, name = row.path.rpartition("/")
+    there = tuple(row.steps.rpartition("[]/")[2].split("/"))
+    for anchor in GROUPS:
+        if anchor.path == group:
+            _route(root, anchor)[-1].join = Join(name, there)
+
+
+def _compile() -> Place:
+    root = Place("CareProvisionEvent")
+    for row in GROUPS:
+        if row.steps:
+            _add_group(root, row)
+    for row in ROWS:
+        if row.kind == "join":
+            _add_join(root, row)
+        elif not row.is_group:
+            _add_leaf(root, row)
+    return root
+
+
+PAYLOAD = _compile()
+
+
+def link_tag(outer: Place) -> str:
+    """The element that relates an act to what it lies in."""
+    if outer is PAYLOAD:
+        return "pertinentInformation3"
+    return "component" if outer.tag == "organizer" else "outboundRelationship"

@@ -1,0 +1,273 @@
+"""A message in bytes to the neutral tree, in one walk over its elements along the compiled mapping."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from lxml.etree import _Element as Element
+
+from ooievaar.kernset.parsing import NAMESPACE, Reason, Unreadable, parse
+from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Join, Leaf, Place, Slot, link_tag
+from ooievaar.kernset.table import TEMPLATES
+from ooievaar.kernset.trees import Tree, get
+from ooievaar.kernset.values import ProblemKind, Read, instant, reader_of
+
+_TEMPLATE, _CODE = f"{NAMESPACE}templateId", f"{NAMESPACE}code"
+_PAYLOAD_PATH = "/".join(
+    NAMESPACE + tag for tag in ("ControlActProcess", "subject", "registrationProcess", "subject2", "CareProvisionEvent")
+)
+_OLD_TEMPLATE = f"{TEMPLATES}73"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A value that was sent and could not be taken: it is not in the tree.
+
+    `path` is the place with [n] for repeats, counted from 1; `value` the text that was sent.
+    """
+
+    path: str
+    value: str
+    kind: ProblemKind
+
+
+@dataclass(frozen=True)
+class Message:
+    """One episode of care as one provider sent it."""
+
+    format: str
+    message_id: str
+    created: datetime | None
+    sender_lvr: str | None
+    dossier: str | None
+    tree: Tree
+    problems: tuple[Problem, ...]
+
+
+class _Step:
+    """A place, laid out for speed: what to take from an element and where to go from it."""
+
+    __slots__ = ("choose", "group", "inside", "join", "merged", "negation", "value")
+
+    def __init__(self) -> None:
+        self.value: _Taker | None = None
+        self.negation: _Taker | None = None
+        self.group: Slot | None = None
+        self.join: Join | None = None
+        self.merged = False
+        self.inside: dict[str, _Step] = {}
+        self.choose: _Choice | None = None
+
+
+@dataclass(slots=True)
+class _Taker:
+    leaf: Leaf
+    read: Callable[[Element], Read]
+
+
+class _Choice:
+    """Which of several places an element is: by template or act code, or by the attribute that tells them apart."""
+
+    __slots__ = ("attribute", "by_attribute", "codes", "only", "templates")
+
+    def __init__(self, attribute: str) -> None:
+        self.attribute = attribute
+        self.templates: dict[str, _Step] = {}
+        self.codes: dict[tuple[str, str], _Step | None] = {}
+        self.by_attribute: dict[str, _Step] = {}
+        self.only: _Step | None = None
+
+    def __call__(self, element: Element) -> "_Step | None":
+        if self.attribute:
+            return self._told_apart(element)
+        return self._act(element)
+
+    def _told_apart(self, element: Element) -> "_Step | None":
+        mark = element.get(self.attribute)
+        if mark is None:
+            return next(iter(self.by_attribute.values()), self.only)
+        return self.by_attribute.get(mark, self.only)
+
+    def _act(self, element: Element) -> "_Step | None":
+        for child in element:
+            if child.tag == _TEMPLATE:
+                step = self.templates.get(child.get("root") or "")
+                if step is not None:
+                    return step
+            elif child.tag == _CODE:
+                return self.codes.get((child.get("code") or "", child.get("codeSystem") or ""), self.only)
+        return self.only
+
+
+def _add(choice: _Choice, place: Place, step: _Step) -> None:
+    if place.only_if:
+        choice.by_attribute[place.only_if] = step
+    elif place.act and place.act.template:
+        choice.templates[place.act.template] = step
+    if place.act and place.act.code:
+        key = (place.act.code, place.act.system)
+        # Two places with one act code (the two indications of a caesarean): only the template can tell them apart.
+        choice.codes[key] = None if key in choice.codes else step
+    elif not place.only_if:
+        choice.only = step
+
+
+def _step(place: Place, *, padded: bool) -> _Step:
+    step = _Step()
+    step.group, step.join, step.merged = place.group, place.join, place.merged
+    step.value = _taker(place.value, padded=padded)
+    step.negation = _taker(place.negation, padded=padded)
+    for inner in place.inside.values():
+        _enter(step, place, inner, padded=padded)
+    return step
+
+
+def _taker(leaf: Leaf | None, *, padded: bool) -> _Taker | None:
+    return _Taker(leaf, reader_of(leaf.kind, leaf.unit, padded=padded)) if leaf else None
+
+
+def _enter(step: _Step, place: Place, inner: Place, *, padded: bool) -> None:
+    holder = step
+    if inner.tag in ACT_TAGS:
+        holder = step.inside.setdefault(NAMESPACE + link_tag(place), _Step())
+    tag = NAMESPACE + inner.tag
+    if inner.act is None and not inner.only_if and tag not in holder.inside:
+        holder.inside[tag] = _step(inner, padded=padded)
+        return
+    chooser = holder.inside.setdefault(tag, _Step())
+    if chooser.choose is None:
+        chooser.choose = _Choice(inner.condition if inner.only_if else "")
+    _add(chooser.choose, inner, _step(inner, padded=padded))
+
+
+@cache
+def _payload(*, padded: bool) -> _Step:
+    return _step(PAYLOAD, padded=padded)
+
+
+class _Walk:
+    """One message being read: the tree so far, and what could not be taken."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.joins: list[tuple[Join, Tree, Tree]] = []
+
+    def walk(self, element: Element, inside: dict[str, _Step], scopes: tuple[Tree, ...]) -> None:
+        for child in element:
+            step = inside.get(child.tag)  # type: ignore[arg-type]
+            if step is not None and step.choose is not None:
+                step = step.choose(child)
+            if step is None:
+                continue
+            if step.group is not None:
+                self.open(child, step, scopes)
+                continue
+            if step.negation is not None:
+                self.take(child, step.negation, scopes)
+            if step.value is not None:
+                self.take(child, step.value, scopes)
+            if step.inside:
+                self.walk(child, step.inside, scopes)
+
+    def open(self, element: Element, step: _Step, scopes: tuple[Tree, ...]) -> None:
+        """Read one of a repeating group; it enters the tree when it turns out to hold anything."""
+        item: Tree = {}
+        inner = (*scopes, item)
+        if step.negation is not None:
+            self.take(element, step.negation, inner)
+        if step.value is not None:
+            self.take(element, step.value, inner)
+        self.walk(element, step.inside, inner)
+        if item and step.group is not None:
+            _append(step.group.group(scopes).setdefault(step.group.name, []), item, merged=step.merged)
+            if step.join is not None:
+                self.joins.append((step.join, item, scopes[-1]))
+
+    def take(self, element: Element, taker: _Taker, scopes: tuple[Tree, ...]) -> None:
+        value = taker.read(element)
+        if value is None:
+            return
+        if value.__class__ is ProblemKind:
+            self.refuse(element, taker.leaf, scopes, value)
+            return
+        slot = taker.leaf.slot
+        group = slot.group(scopes)
+        if slot.many:
+            group.setdefault(slot.name, []).append(value)
+        elif group.setdefault(slot.name, value) != value:
+            self.refuse(element, taker.leaf, scopes, ProblemKind.CONFLICT)
+
+    def refuse(self, element: Element, leaf: Leaf, scopes: tuple[Tree, ...], kind: ProblemKind) -> None:
+        sent = (element.get(name) for name in ("value", "code", "extension", "negationInd", "nullFlavor"))
+        value = next((text for text in sent if text is not None), element.text or "")
+        self.problems.append(Problem(leaf.slot.numbered(scopes), value, kind))
+
+    def join(self) -> None:
+        for join, item, around in self.joins:
+            value = get(around, "/".join(join.there))
+            if value is not None:
+                item[join.name] = value
+
+
+def _append(items: list[Tree], item: Tree, *, merged: bool) -> None:
+    for other in items if merged else ():
+        if other.keys().isdisjoint(item):
+            other.update(item)
+            return
+    items.append(item)
+
+
+def read(data: bytes) -> Message | Unreadable:
+    """Read one message in HL7v3 kernset geboortezorg 2.2 to 2.3.6.
+
+    Never raises, whatever the bytes are, and never touches disk or network.
+    """
+    root = parse(data)
+    if isinstance(root, Unreadable):
+        return root
+    payload = root.find(_PAYLOAD_PATH)
+    if payload is None:
+        return Unreadable(Reason.NOT_KERNSET, root.sourceline)
+    return _message(root, payload)
+
+
+def _message(root: Element, payload: Element) -> Message:
+    template = payload.find(_TEMPLATE)
+    padded = template is not None and template.get("root") == _OLD_TEMPLATE
+    tree: Tree = {}
+    walk = _Walk()
+    walk.walk(payload, _payload(padded=padded).inside, (tree,))
+    walk.join()
+    return Message(
+        format="hl7v3-2.2" if padded else "hl7v3-2.3",
+        message_id=_identifier(root.find(f"{NAMESPACE}id")),
+        created=_created(root),
+        sender_lvr=_extension(tree, "zorgverlenerzorginstelling/zorginstelling/zorginstelling_lvrid"),
+        dossier=_pair(get(tree, "zwangerschap/dossiernummer")),
+        tree=tree,
+        problems=tuple(walk.problems),
+    )
+
+
+def _identifier(element: Element | None) -> str:
+    if element is None:
+        return ""
+    return "^".join(part for part in (element.get("root"), element.get("extension")) if part)
+
+
+def _pair(value: Any) -> str | None:
+    return f"{value['root']}^{value['value']}" if isinstance(value, dict) and "value" in value else None
+
+
+def _extension(tree: Tree, path: str) -> str | None:
+    value = get(tree, path)
+    return value.get("value") if isinstance(value, dict) else None
+
+
+def _created(root: Element) -> datetime | None:
+    element = root.find(f"{NAMESPACE}creationTime")
+    sent = element.get("value") if element is not None else None
+    digits = (sent or "")[:14]
+    return instant(digits) if digits.isascii() and digits.isdigit() and len(digits) >= 8 else None

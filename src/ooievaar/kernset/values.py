@@ -1,0 +1,162 @@
+"""How one value is encoded in an element: reading it, and saying why it cannot be read."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+from functools import lru_cache, partial
+from typing import Any
+
+from lxml.etree import _Element as Element
+
+
+class ProblemKind(Enum):
+    """Why a value that was sent is not in the tree."""
+
+    DATE = "date"
+    NUMBER = "number"
+    UNIT = "unit"
+    BOOLEAN = "boolean"
+    CODE = "code"
+    IDENTIFIER = "identifier"
+    CONFLICT = "conflict"
+
+
+# A value, or why there is none. None is an element that says nothing, which is the same as an absent one.
+type Read = Any | ProblemKind | None
+
+_BOOLEANS = {"true": True, "false": False}
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+_COUNT = re.compile(r"[0-9]{1,9}")
+# The kernset has no time zones; the two offsets of the Netherlands say nothing new, any other would change the clock.
+_MOMENT = re.compile(r"([0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}|[0-9]{12}|[0-9]{14})(?:\.[0-9]{1,6})?(?:\+0[12]00)?")
+_DAY_DIGITS, _MINUTE_DIGITS, _SECOND_DIGITS = 8, 12, 14
+
+
+@lru_cache(maxsize=65_536)
+def moment(text: str, *, day_only: bool = False, padded: bool = False) -> str | None:
+    """An HL7 moment as ISO 8601 in the precision sent; None when it is no moment.
+
+    Senders of 2.3 fill minutes up with zero seconds, so zero seconds count as not sent. With `padded` (2.2, where
+    everything is filled up, days to midnight too) the digits stay as they are: nobody can tell.
+    """
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    if instant(match[1]) is None:
+        return None
+    digits = match[1][:_DAY_DIGITS] if day_only else match[1]
+    if len(digits) == _SECOND_DIGITS and digits.endswith("00") and not padded:
+        digits = digits[:_MINUTE_DIGITS]
+    return _iso(digits)
+
+
+def instant(digits: str) -> datetime | None:
+    """The clock time that 4 to 14 digits start at (local Dutch time, without an offset); None when there is none."""
+    full = digits + "0101000000"[len(digits) - 4 :]
+    year, month, day, hour, minute, second = int(full[:4]), *(int(full[at : at + 2]) for at in range(4, 14, 2))
+    try:
+        return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+    except ValueError:
+        return None
+
+
+def _iso(digits: str) -> str:
+    day = "-".join(part for part in (digits[:4], digits[4:6], digits[6:8]) if part)
+    clock = ":".join(part for part in (digits[8:10], digits[10:12], digits[12:14]) if part)
+    return f"{day}T{clock}" if clock else day
+
+
+def _null(element: Element, otherwise: ProblemKind) -> Read:
+    flavor = element.get("nullFlavor")
+    return {"nullFlavor": flavor} if flavor else otherwise
+
+
+def code(element: Element) -> Read:
+    """A code with its system, or a null flavor; both at once contradict each other."""
+    value = element.get("code")
+    if not value:
+        return _null(element, ProblemKind.CODE)
+    system = element.get("codeSystem")
+    if not system:
+        return ProblemKind.CODE
+    if element.get("nullFlavor"):
+        return ProblemKind.CONFLICT
+    return {"code": value, "codeSystem": system}
+
+
+def boolean(element: Element) -> Read:
+    """True or false in `value`; an empty value is how some senders write that they do not know."""
+    text = element.get("value")
+    if text is None:
+        return _null(element, ProblemKind.BOOLEAN)
+    return _BOOLEANS.get(text, ProblemKind.BOOLEAN) if text else None
+
+
+def negation(element: Element) -> Read:
+    """An act that carries negationInd="true" says no; without the attribute it says neither yes nor no."""
+    text = element.get("negationInd")
+    if text is None:
+        return _null(element, ProblemKind.BOOLEAN) if element.get("nullFlavor") else None
+    denied = _BOOLEANS.get(text)
+    return ProblemKind.BOOLEAN if denied is None else not denied
+
+
+def count(element: Element) -> Read:
+    """A whole number, kept as the text that was sent."""
+    text = element.get("value")
+    if text is None:
+        return _null(element, ProblemKind.NUMBER)
+    return text if _COUNT.fullmatch(text) else ProblemKind.NUMBER
+
+
+def quantity(element: Element, unit: str) -> Read:
+    """A number with the one unit that the standard allows here: another unit would be another value."""
+    text = element.get("value")
+    if text is None:
+        return _null(element, ProblemKind.NUMBER)
+    if not _NUMBER.fullmatch(text):
+        return ProblemKind.NUMBER
+    return {"value": float(text), "unit": unit} if element.get("unit") == unit else ProblemKind.UNIT
+
+
+def identifier(element: Element) -> Read:
+    """An extension with its root."""
+    value, root = element.get("extension"), element.get("root")
+    if not value:
+        return _null(element, ProblemKind.IDENTIFIER)
+    if not root:
+        return ProblemKind.IDENTIFIER
+    return {"value": value, "root": root}
+
+
+def text(element: Element) -> Read:
+    """The words inside the element."""
+    words = (element.text or "").strip()
+    return words or (_null(element, ProblemKind.CODE) if element.get("nullFlavor") else None)
+
+
+def _moment(element: Element, *, day_only: bool, padded: bool) -> Read:
+    sent = element.get("value")
+    if sent is None:
+        return _null(element, ProblemKind.DATE)
+    return moment(sent, day_only=day_only, padded=padded) or ProblemKind.DATE
+
+
+def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read]:
+    """The function that reads a kind of value; `padded` for 2.2, which fills moments up."""
+    if kind == "quantity":
+        return partial(quantity, unit=unit)
+    if kind in {"date", "datetime"}:
+        return partial(_moment, day_only=kind == "date", padded=padded)
+    return _KINDS[kind]
+
+
+_KINDS: dict[str, Callable[[Element], Read]] = {
+    "code": code,
+    "boolean": boolean,
+    "negation": negation,
+    "count": count,
+    "identifier": identifier,
+    "text": text,
+}
