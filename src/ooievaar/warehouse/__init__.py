@@ -1,3 +1,9 @@
 """Cuts: build, verify, read; the only package that opens an engine."""
 
-__all__: list[str] = []
+from ooievaar.warehouse.building import build
+from ooievaar.warehouse.engine import database
+from ooievaar.warehouse.manifest import CutRefusedError, Manifest, TableFile
+from ooievaar.warehouse.reading import Cut, open_cut
+from ooievaar.warehouse.verifying import verify
+
+__all__ = ["Cut", "CutRefusedError", "Manifest", "TableFile", "build", "database", "open_cut", "verify"]
