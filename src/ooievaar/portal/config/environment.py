@@ -33,7 +33,7 @@ SETTINGS = (
     Setting("OOIEVAAR_HTTPS", "bool", False, "The site is served over https: secure cookies, HSTS and redirects."),
     Setting("OOIEVAAR_DEBUG", "bool", False, "Show tracebacks in the browser. Never on a machine that others reach."),
     Setting("OOIEVAAR_DEMO", "bool", False, "This is a demonstration: a banner says so and login codes can be shown."),
-    Setting("OOIEVAAR_EMAIL_URL", "str", "consolemail://", "Where mail goes, such as `smtp://user:password@host:587`."),
+    Setting("OOIEVAAR_EMAIL_URL", "str", "console://", "Where mail goes, such as `smtp://user:password@host:587`; `console://` prints it."),
     Setting("OOIEVAAR_EMAIL_FROM", "str", "Ooievaar <noreply@localhost>", "Sender of every mail."),
     Setting("OOIEVAAR_SECRET_KEY", "str", "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import dj_database_url
-import dj_email_url
 from django.utils.csp import CSP
 
-from ooievaar.portal.config import environment, logs
+from ooievaar.portal.config import environment, logs, mail
 
 _env = environment.values()
 
@@ -169,7 +168,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
-globals().update(dj_email_url.parse(_env["OOIEVAAR_EMAIL_URL"]))
+MAILERS = {"default": mail.mailer(_env["OOIEVAAR_EMAIL_URL"])}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env["OOIEVAAR_EMAIL_FROM"]
 
 LOGGING = logs.django_logging()
