@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import ibis
 import polars as pl
 
-from ooievaar.indicators.criterion import Criterion, ibis_table
+from ooievaar.indicators.criterion import Criterion, ibis_table, unknown
 from ooievaar.indicators.declaration import Indicator, Measure
 from ooievaar.indicators.outcome import Outcome
 
@@ -21,18 +21,18 @@ class Engine(Protocol):
 
 
 def outcome(measure: Measure, table: Any) -> Any:
-    """The one expression that counting, examples and explanation share: an `Outcome` value per row of the table."""
+    """The one expression that counting, examples and explanation share: an `Outcome` value per row of the table.
+
+    What no known item decides is undetermined, so a missing item needs no condition of its own.
+    """
     denominator = measure.denominator.bind(table)
+    cases = [(~denominator, Outcome.OUTSIDE)]
     if measure.numerator is None:
-        cases = [(~denominator, Outcome.OUTSIDE), (denominator.isnull(), Outcome.UNDETERMINED)]
+        cases += [(denominator, Outcome.DENOMINATOR)]
     else:
         numerator = measure.numerator.bind(table)
-        cases = [
-            (~denominator, Outcome.OUTSIDE),
-            (denominator.isnull() | numerator.isnull(), Outcome.UNDETERMINED),
-            (numerator, Outcome.NUMERATOR),
-        ]
-    return ibis.cases(*((condition, value.value) for condition, value in cases), else_=Outcome.DENOMINATOR.value)
+        cases += [(denominator & numerator, Outcome.NUMERATOR), (denominator & ~numerator, Outcome.DENOMINATOR)]
+    return ibis.cases(*((condition, value.value) for condition, value in cases), else_=Outcome.UNDETERMINED.value)
 
 
 def outcomes(cut: Engine, indicator: Indicator, year: int) -> pl.DataFrame:
@@ -71,5 +71,5 @@ def _decided_by(measure: Measure, table: Any) -> Any:
     known = [(criterion.bind(table), criterion.words) for criterion in measure.denominator.conjuncts]
     everything = [(criterion.bind(table), criterion.words) for criterion in _criteria(measure)]
     refused = [(~met, words) for met, words in known]
-    missing = [(met.isnull(), words) for met, words in everything]
+    missing = [(unknown(met), words) for met, words in everything]
     return ibis.cases(*refused, *missing, else_=everything[-1][1])

@@ -70,9 +70,17 @@ class Criterion:
         return self.expression.resolve(table) if isinstance(self.expression, Deferred) else self.expression
 
 
-def known(expression: Any) -> Any:
-    """True where a value is given and null where it is missing, so that the row becomes undetermined."""
-    return expression.notnull().nullif(False)
+def known(column: Any) -> Any:
+    """True where a column has a value and null where it is missing, so that the row becomes undetermined."""
+    return column.notnull().nullif(False)
+
+
+def unknown(condition: Any) -> Any:
+    """True where a condition is neither met nor unmet.
+
+    Through a number, because Ibis 12 writes `(~x).isnull()` as `NOT x IS NULL`, which SQL reads as `NOT (x IS NULL)`.
+    """
+    return condition.cast("int8").isnull()
 
 
 def ibis_table(table: Table) -> Any:

@@ -73,6 +73,7 @@ postpartum_haemorrhage = Indicator(
                 geen ml en geen diagnose   | 280            | nee            |               |             | niet te bepalen
                 duur onbekend              |                | nee            | 1200          |             | niet te bepalen
                 24 weken                   | 168            | nee            | 1200          |             | teller
+                niets over afbreking       | 280            |                | 1200          |             | teller
                 23 weken, 6 dagen          | 167            | nee            | 1200          |             | buiten de noemer
                 te vroeg en ml onbekend    | 167            | nee            |               |             | buiten de noemer
                 afgebroken                 | 170            | ja             | 1200          |             | buiten de noemer

@@ -1,0 +1,134 @@
+"""Every example table of every indicator, through the engine that counts; and proof that the tables would notice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import ibis.expr.operations as ops
+import polars as pl
+import pytest
+
+from ooievaar import indicators, warehouse
+from ooievaar.indicators import examples
+from ooievaar.indicators.criterion import ibis_table
+
+VERSIONS = [
+    pytest.param(indicator, version, id=f"{indicator.code}-{version.since}")
+    for indicator in indicators.INDICATORS
+    for version in indicator.versions
+]
+STRICTNESS = {
+    ops.GreaterEqual: ops.Greater,
+    ops.Greater: ops.GreaterEqual,
+    ops.LessEqual: ops.Less,
+    ops.Less: ops.LessEqual,
+    ops.Equals: ops.NotEquals,
+    ops.NotEquals: ops.Equals,
+}
+# changes that alter no outcome, and why
+WITHOUT_EFFECT = {
+    "weeks_24_27: het kind is geboren tussen 24 weken en 0 dagen en 27 weken en 6 dagen: bound 168 moved by -1": (
+        "the denominator already starts at 168 days"
+    )
+}
+
+
+class Rows:
+    """An engine whose only table is this frame."""
+
+    def __init__(self, name: str, frame: pl.DataFrame):
+        self.connection = warehouse.database()
+        self.connection.register(name, frame.to_arrow())
+
+    def query(self, sql: str) -> pl.DataFrame:
+        return self.connection.sql(sql).pl()
+
+
+def mismatches(indicator, version) -> tuple[str, ...]:
+    """What differs between the example table of this version and what the engine makes of it."""
+    rows = examples.parse(version.examples, indicator.counts, [part.code for part in version.parts])
+    engine = Rows(indicator.counts.name, examples.frame(rows, indicator.counts, version.since))
+    found = indicators.outcomes(engine, replace(indicator, versions=(version,)), version.since)
+    return examples.mismatches(rows, found, f"{indicator.code} {version.since}")
+
+
+@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+def test_each_row_counts_as_its_table_expects(indicator, version):
+    assert mismatches(indicator, version) == ()
+
+
+@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+def test_the_table_shows_all_four_outcomes(indicator, version):
+    rows = examples.parse(version.examples, indicator.counts, [part.code for part in version.parts])
+    shown = {outcome for row in rows for outcome in row.expected.values()}
+    assert shown == set(indicators.Outcome)
+    for part in version.parts:
+        assert indicators.Outcome.NUMERATOR in {row.expected[part.code] for row in rows}, part.code
+
+
+@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+def test_a_wrong_expectation_is_reported_by_indicator_version_and_row(indicator, version):
+    head, line, first, *rest = version.examples.strip().splitlines()
+    case = first.split("|")[0].strip()
+    right = next(outcome.words for outcome in indicators.Outcome if outcome.words in first)
+    wrong = first.replace(right, "niet te bepalen", 1)
+    table = "\n".join([head, line, wrong, *rest])
+    sentences = mismatches(indicator, replace(version, examples=table))
+    assert sentences
+    assert all(sentence.startswith(f"{indicator.code} {version.since}, row {case}: ") for sentence in sentences)
+
+
+@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+def test_the_table_notices_every_small_change_of_the_definition(indicator, version):
+    unnoticed = [change for change, mutant in mutants(indicator, version) if not mismatches(indicator, mutant)]
+    assert set(unnoticed) <= set(WITHOUT_EFFECT)
+
+
+@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+def test_there_are_small_changes_to_notice(indicator, version):
+    assert len(list(mutants(indicator, version))) >= 8
+
+
+def mutants(indicator, version) -> Iterator[tuple[str, indicators.Version]]:
+    """The version with one comparison, bound, code or yes/no changed, and what was changed."""
+    for change, criterion in altered(version.denominator, indicator.counts):
+        yield change, replace(version, denominator=criterion)
+    if version.numerator:
+        for change, criterion in altered(version.numerator, indicator.counts):
+            yield change, replace(version, numerator=criterion)
+    for index, part in enumerate(version.parts):
+        for change, criterion in altered(part.numerator, indicator.counts):
+            parts = (*version.parts[:index], replace(part, numerator=criterion), *version.parts[index + 1 :])
+            yield f"{part.code}: {change}", replace(version, parts=parts)
+
+
+def altered(criterion, table) -> Iterator[tuple[str, indicators.Criterion]]:
+    whole = criterion.bind(ibis_table(table)).op()
+    for node in whole.find((*STRICTNESS, ops.InValues, ops.Not, ops.Coalesce)):
+        for change, other in changes(node):
+            expression = whole.replace({node: other}).to_expr()
+            yield f"{criterion.words}: {change}", indicators.Criterion(change, change, expression)
+
+
+def changes(node) -> Iterator[tuple[str, ops.Node]]:
+    match node:
+        case ops.InValues(value=value, options=options):
+            for left_out in options:
+                rest = tuple(option for option in options if option is not left_out)
+                yield f"without {left_out.value}", ops.InValues(value, rest)
+        case ops.Not(arg=arg):
+            yield "not turned round", arg
+        case ops.Coalesce(arg=arguments):
+            yield "only the first of what is given", arguments[0]
+        case _:
+            yield f"{type(node).__name__} turned", STRICTNESS[type(node)](node.left, node.right)
+            yield from shifted(node)
+
+
+def shifted(node) -> Iterator[tuple[str, ops.Node]]:
+    bound = node.right
+    if isinstance(bound, ops.Literal) and isinstance(bound.value, int):
+        for step in (-1, 1):
+            yield (
+                f"bound {bound.value} moved by {step}",
+                type(node)(node.left, ops.Literal(bound.value + step, bound.dtype)),
+            )
