@@ -1,3 +1,7 @@
-"""A made-up country with its truth."""
+"""A made-up country: organisations, births and the messages that its providers send, with the truth beside them."""
 
-__all__: list[str] = []
+from ooievaar.synthetic.messages import Delivery, deliveries, truth
+from ooievaar.synthetic.numbers import passes_eleven_test
+from ooievaar.synthetic.population import Country, country
+
+__all__ = ["Country", "Delivery", "country", "deliveries", "passes_eleven_test", "truth"]

@@ -30,9 +30,7 @@ def chances(score: Numbers, *, rate: float, among: Flags, of: Flags | None = Non
     return chance
 
 
-def happens(
-    rng: np.random.Generator, score: Numbers, *, rate: float, among: Flags, of: Flags | None = None
-) -> Flags:
+def happens(rng: np.random.Generator, score: Numbers, *, rate: float, among: Flags, of: Flags | None = None) -> Flags:
     """Draw yes or no per row with the chances of `chances`."""
     return rng.random(len(score)) < chances(score, rate=rate, among=among, of=of)
 

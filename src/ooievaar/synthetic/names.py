@@ -7,12 +7,13 @@ _TOWN_STARTS = (
 _TOWN_ENDS = ("meer", "dam", "wolde", "haven", "gaarde", "stee", "horn", "vliet", "burcht")
 
 _PRACTICES = (
-    "Kluut", "Grutto", "Wulp", "Kievit", "Tureluur", "Scholekster", "Lepelaar", "Roerdomp", "Waterral", "Purperreiger",
-    "Fuut", "Dodaars", "Krakeend", "Smient", "Slobeend", "Bergeend", "Wintertaling", "Nonnetje", "Visdief", "Noordse Stern",
-    "Zwarte Stern", "Kemphaan", "Watersnip", "Oeverloper", "Rietzanger", "Karekiet", "Rietgors", "Baardman", "Blauwborst",
-    "IJsvogel", "Waterspreeuw", "Gele Kwikstaart", "Veldleeuwerik", "Zanglijster", "Wielewaal", "Boomvalk", "Kraanvogel",
-    "Waterlelie", "Gele Plomp", "Dotterbloem", "Zwanenbloem", "Lisdodde", "Watermunt", "Gele Lis", "Kalmoes", "Pijlkruid",
-    "Krabbenscheer", "Kikkerbeet", "Waterviolier", "Moerasspirea", "Kattenstaart", "Watergentiaan", "Egelskop", "Zeggepol",
+    "Kluut", "Grutto", "Wulp", "Kievit", "Tureluur", "Scholekster", "Lepelaar", "Roerdomp", "Waterral",
+    "Purperreiger", "Fuut", "Dodaars", "Krakeend", "Smient", "Slobeend", "Bergeend", "Wintertaling", "Brilduiker",
+    "Visdief", "Noordse Stern", "Zwarte Stern", "Kemphaan", "Watersnip", "Oeverloper", "Rietzanger", "Karekiet",
+    "Rietgors", "Baardman", "Blauwborst", "IJsvogel", "Waterspreeuw", "Gele Kwikstaart", "Veldleeuwerik",
+    "Zanglijster", "Wielewaal", "Boomvalk", "Kraanvogel", "Waterlelie", "Gele Plomp", "Dotterbloem", "Zwanenbloem",
+    "Lisdodde", "Watermunt", "Gele Lis", "Kalmoes", "Waterranonkel", "Krabbenscheer", "Kikkerbeet", "Waterviolier",
+    "Moerasspirea", "Kattenstaart", "Watergentiaan", "Egelskop", "Zeggepol",
 )  # fmt: skip
 
 

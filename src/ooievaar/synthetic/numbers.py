@@ -26,7 +26,8 @@ def citizen_numbers(rng: np.random.Generator, count: int, between: tuple[int, in
     prefixes = lowest + np.arange(tries, dtype=np.int64) * step + rng.integers(0, step, size=tries)
     last = _check_digits(prefixes)
     valid = prefixes[last < 10] * 10 + last[last < 10]
-    return rng.permutation(valid)[:count].astype(str)
+    chosen: Texts = rng.permutation(valid)[:count].astype(str)
+    return chosen
 
 
 def postcodes(rng: np.random.Generator, areas: npt.NDArray[np.int64]) -> Texts:

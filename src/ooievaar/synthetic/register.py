@@ -87,22 +87,23 @@ def register(rng: np.random.Generator, vsvs: int) -> Register:
 
 def areas_of(made: Register, rng: np.random.Generator, vsv: Whole) -> Whole:
     """A four-digit postcode in the region of each of these VSVs."""
-    return np.minimum(made.first_area[vsv] + rng.integers(0, _AREAS_PER_VSV, size=len(vsv)), 9999)
+    areas: Whole = np.minimum(made.first_area[vsv] + rng.integers(0, _AREAS_PER_VSV, size=len(vsv)), 9999)
+    return areas
 
 
-def organisations(made: Register) -> pl.DataFrame:
+def organisation_rows(made: Register) -> pl.DataFrame:
     """The organisations as rows of `records.ORGANISATIONS`."""
     return records.ORGANISATIONS.frame([*_rows(made.hospitals, "hospital"), *_rows(made.practices, "practice")])
 
 
-def vsvs(made: Register) -> pl.DataFrame:
+def vsv_rows(made: Register) -> pl.DataFrame:
     """The VSVs as rows of `records.VSVS`."""
     return records.VSVS.frame(
         {"vsv_number": vsv_number(index), "name": f"VSV {town(index)}"} for index in range(made.vsv_count)
     )
 
 
-def memberships(made: Register, year: int) -> pl.DataFrame:
+def membership_rows(made: Register, year: int) -> pl.DataFrame:
     """Who is a member of which VSV; the last practice that is in one VSV only moves to the next VSV on 1 July."""
     start = date(2015, 1, 1)
     hospitals = zip(made.hospitals.lvr, made.hospitals.vsv, strict=True)
