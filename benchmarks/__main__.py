@@ -1,0 +1,25 @@
+"""Run every benchmark, print a table, and write `results.json`."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+NAMES = ("read_messages", "store_messages", "link_year", "compute_figures")
+
+
+def main(wanted: list[str]) -> None:
+    results = {name: importlib.import_module(f"benchmarks.{name}").measure() for name in wanted or NAMES}
+    table = Table("benchmark", "measure", "value")
+    for name, measures in results.items():
+        for measure, value in measures.items():
+            table.add_row(name, measure, f"{value:,.2f}")
+    Console().print(table)
+    Path(__file__).with_name("results.json").write_text(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
