@@ -5,6 +5,7 @@ from ooievaar.kernset.reader import Message, Problem, read
 from ooievaar.kernset.table import CONCEPTS, Concept
 from ooievaar.kernset.trees import Tree, get, leaves
 from ooievaar.kernset.values import ProblemKind
+from ooievaar.kernset.writer import unknown, write
 
 __all__ = [
     "CONCEPTS",
@@ -19,4 +20,6 @@ __all__ = [
     "get",
     "leaves",
     "read",
+    "unknown",
+    "write",
 ]

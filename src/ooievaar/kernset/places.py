@@ -108,8 +108,10 @@ def _route(root: Place, row: Concept) -> list[Place]:
         key = (step.tag, step.act, step.only_if)
         place = route[-1].inside.get(key)
         if place is None:
-            place = Place(step.tag, ACTS.get(step.act), step.only_if, read_only=bool(row.only))
+            place = Place(step.tag, ACTS.get(step.act), step.only_if, read_only=True)
             route[-1].inside[key] = place
+        if not row.only:
+            place.read_only = False
         route.append(place)
     return route
 

@@ -1,6 +1,6 @@
 """A message in bytes to the neutral tree, in one walk over its elements along the compiled mapping."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -79,26 +79,27 @@ class _Choice:
         self.by_attribute: dict[str, _Step] = {}
         self.only: _Step | None = None
 
-    def __call__(self, element: Element) -> "_Step | None":
-        if self.attribute:
-            return self._told_apart(element)
-        return self._act(element)
-
-    def _told_apart(self, element: Element) -> "_Step | None":
+    def __call__(self, element: Element, children: Sequence[Element]) -> "_Step | None":
+        if not self.attribute:
+            return self._act(children)
         mark = element.get(self.attribute)
         if mark is None:
             return next(iter(self.by_attribute.values()), self.only)
         return self.by_attribute.get(mark, self.only)
 
-    def _act(self, element: Element) -> "_Step | None":
-        for child in element:
-            if child.tag == _TEMPLATE:
-                step = self.templates.get(child.get("root") or "")
+    def _act(self, children: Sequence[Element]) -> "_Step | None":
+        otherwise = self.only
+        for child in children:
+            tag = child.tag
+            if tag == _TEMPLATE:
+                step = self.templates.get(child.get("root", ""))
                 if step is not None:
                     return step
-            elif child.tag == _CODE:
-                return self.codes.get((child.get("code") or "", child.get("codeSystem") or ""), self.only)
-        return self.only
+                # An act of another kind; its code can still be one that we know, its mere presence says nothing.
+                otherwise = None
+            elif tag == _CODE:
+                return self.codes.get((child.get("code", ""), child.get("codeSystem", "")), otherwise)
+        return otherwise
 
 
 def _add(choice: _Choice, place: Place, step: _Step) -> None:
@@ -154,24 +155,28 @@ class _Walk:
         self.problems: list[Problem] = []
         self.joins: list[tuple[Join, Tree, Tree]] = []
 
-    def walk(self, element: Element, inside: dict[str, _Step], scopes: tuple[Tree, ...]) -> None:
-        for child in element:
+    def walk(self, elements: Iterable[Element], inside: dict[str, _Step], scopes: tuple[Tree, ...]) -> None:
+        for child in elements:
             step = inside.get(child.tag)  # type: ignore[arg-type]
-            if step is not None and step.choose is not None:
-                step = step.choose(child)
             if step is None:
                 continue
+            children: Iterable[Element] = child
+            if step.choose is not None:
+                children = found = list(child)
+                step = step.choose(child, found)
+                if step is None:
+                    continue
             if step.group is not None:
-                self.open(child, step, scopes)
+                self.open(child, children, step, scopes)
                 continue
             if step.negation is not None:
                 self.take(child, step.negation, scopes)
             if step.value is not None:
                 self.take(child, step.value, scopes)
             if step.inside:
-                self.walk(child, step.inside, scopes)
+                self.walk(children, step.inside, scopes)
 
-    def open(self, element: Element, step: _Step, scopes: tuple[Tree, ...]) -> None:
+    def open(self, element: Element, children: Iterable[Element], step: _Step, scopes: tuple[Tree, ...]) -> None:
         """Read one of a repeating group; it enters the tree when it turns out to hold anything."""
         item: Tree = {}
         inner = (*scopes, item)
@@ -179,7 +184,7 @@ class _Walk:
             self.take(element, step.negation, inner)
         if step.value is not None:
             self.take(element, step.value, inner)
-        self.walk(element, step.inside, inner)
+        self.walk(children, step.inside, inner)
         if item and step.group is not None:
             _append(step.group.group(scopes).setdefault(step.group.name, []), item, merged=step.merged)
             if step.join is not None:
