@@ -1,0 +1,127 @@
+"""What an uploaded file holds: one message, or a zip of messages. Nothing is ever written out of a zip."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import IO
+
+from django.utils.translation import gettext_lazy as _
+
+from ooievaar import kernset
+
+MAX_MESSAGES = 100_000
+MAX_TOTAL_BYTES = 8 * 1024**3
+# Deflated XML of any dossier system is some ten times smaller; a bomb is about a thousand times smaller.
+MAX_RATIO = 150
+RATIO_COUNTS_FROM = 100 * 1024**2
+
+_ZIP_START = b"PK"
+_LEFT_BY_MACOS = "__MACOSX/"
+
+
+class Problem(Enum):
+    """Why a file as a whole cannot be taken."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    CORRUPT = "corrupt"
+    LOCKED = "locked"
+    NESTED = "nested"
+    TOO_MANY = "too_many"
+    BOMB = "bomb"
+    NO_MESSAGES = "no_messages"
+    LOST = "lost"
+
+
+SENTENCES = {
+    Problem.EMPTY: _("Het bestand is leeg. Maak de export opnieuw en stuur die."),
+    Problem.TOO_LARGE: _("Het bestand is te groot. Verdeel de berichten over meer bestanden."),
+    Problem.CORRUPT: _("Het zipbestand is beschadigd of niet compleet. Maak het opnieuw en stuur het nog eens."),
+    Problem.LOCKED: _(
+        "Het zipbestand heeft een wachtwoord. Stuur het zonder wachtwoord: de verbinding is al beveiligd."
+    ),
+    Problem.NESTED: _("In het zipbestand zit nog een zipbestand. Zet de berichten zelf in één zipbestand."),
+    Problem.TOO_MANY: _("Er zitten te veel berichten in dit zipbestand. Verdeel ze over meer bestanden."),
+    Problem.BOMB: _("Het zipbestand wordt bij uitpakken veel te groot. Stuur alleen kernsetberichten."),
+    Problem.NO_MESSAGES: _("In het zipbestand zitten geen berichten."),
+    Problem.LOST: _("Door een fout bij ons is dit bestand niet meer te lezen. Stuur het nog een keer."),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message in a file. `data` is None when the archive is damaged at this place."""
+
+    position: int
+    name: str
+    data: bytes | None
+
+
+def inspect(file: IO[bytes], size: int, limit: int) -> int | Problem:
+    """How many messages this file holds, or why it cannot be taken; reads no message.
+
+    Args:
+        file: the file, at any place; must be seekable.
+        size: its size in bytes.
+        limit: the largest size taken, in bytes.
+    """
+    if not size:
+        return Problem.EMPTY
+    if size > limit:
+        return Problem.TOO_LARGE
+    file.seek(0)
+    return _inspect_zip(file) if file.read(2) == _ZIP_START else 1
+
+
+def entries(file: IO[bytes], first: int = 0) -> Iterator[Entry]:
+    """The messages of a file that `inspect` took, from position `first`."""
+    file.seek(0)
+    if file.read(2) != _ZIP_START:
+        file.seek(0)
+        yield from islice([Entry(0, "", file.read(kernset.MAX_BYTES + 1))], first, None)
+        return
+    with zipfile.ZipFile(file) as archive:
+        for position, info in islice(enumerate(_messages(archive)), first, None):
+            yield Entry(position, PurePosixPath(info.filename).name, _content(archive, info))
+
+
+def _inspect_zip(file: IO[bytes]) -> int | Problem:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            found = _messages(archive)
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OSError):
+        return Problem.CORRUPT
+    return next((problem for problem, applies in _TESTS if applies(found)), None) or len(found)
+
+
+def _messages(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith(_LEFT_BY_MACOS)]
+
+
+def _is_bomb(found: list[zipfile.ZipInfo]) -> bool:
+    """Counting per entry what would be read of it: one message that is far too large spoils only itself."""
+    total = sum(min(info.file_size, kernset.MAX_BYTES) for info in found)
+    packed = sum(info.compress_size for info in found)
+    return total > MAX_TOTAL_BYTES or (total > RATIO_COUNTS_FROM and total > MAX_RATIO * packed)
+
+
+_TESTS = (
+    (Problem.NO_MESSAGES, lambda found: not found),
+    (Problem.TOO_MANY, lambda found: len(found) > MAX_MESSAGES),
+    (Problem.LOCKED, lambda found: any(info.flag_bits & 1 for info in found)),
+    (Problem.NESTED, lambda found: any(info.filename.lower().endswith(".zip") for info in found)),
+    (Problem.BOMB, _is_bomb),
+)
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
+    """Never more than the reader takes, however large the entry says it is."""
+    try:
+        with archive.open(info) as file:
+            return file.read(kernset.MAX_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        return None

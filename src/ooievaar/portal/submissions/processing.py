@@ -1,0 +1,111 @@
+"""Processing a submission: batch after batch, from wherever it stopped."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from cryptography.fernet import InvalidToken
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from ooievaar import intake
+from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.organisations.queries import known_lvr_numbers
+from ooievaar.portal.submissions import judging, storing
+from ooievaar.portal.submissions.archive import Entry, Problem, entries
+from ooievaar.portal.submissions.models import Submission
+from ooievaar.portal.submissions.sealing import SealedFile
+from ooievaar.portal.submissions.states import State, moved
+
+BATCH = 200
+BATCH_BYTES = 32 * 1024 * 1024
+
+
+def folder() -> Path:
+    """Where encrypted files wait to be processed."""
+    return Path(settings.DATA_DIR) / "uploads"
+
+
+def process(submission_id: int) -> None:
+    """Deal with all messages of a submission that were not dealt with yet; safe to call again, also at the same time.
+
+    A batch is stored in one transaction together with the progress, so whatever is killed half-way leaves nothing twice
+    and loses nothing. When another worker is ahead, this one stops.
+    """
+    submission = _begin(submission_id)
+    if submission is None:
+        return
+    try:
+        with SealedFile(folder() / submission.stored_as) as file:
+            finished = _run(submission, entries(file, submission.done))
+    except (OSError, InvalidToken, zipfile.BadZipFile):
+        _refuse(submission_id)
+    else:
+        if finished:
+            _finish(submission_id)
+
+
+@transaction.atomic
+def _begin(submission_id: int) -> Submission | None:
+    submission = Submission.objects.select_for_update().select_related("organisation").get(pk=submission_id)
+    if submission.standing is State.RECEIVED:
+        submission.state = moved(State.RECEIVED, State.PROCESSING).value
+        submission.save(update_fields=["state"])
+    return submission if submission.standing is State.PROCESSING else None
+
+
+def _run(submission: Submission, found: Iterator[Entry]) -> bool:
+    """Judge and store batch after batch; whether this worker came to the end."""
+    sender = intake.Sender(own_lvr=submission.organisation.lvr_number, known_lvrs=known_lvr_numbers())
+    first = submission.done
+    for batch in _batches(found):
+        known = storing.known_digests(submission.organisation, map(judging.digest, batch))
+        prepared = [judging.prepare(entry, sender) for entry in judging.fresh(batch, known)]
+        if not storing.store(submission_id=submission.pk, first=first, size=len(batch), batch=prepared):
+            return False
+        first += len(batch)
+    return True
+
+
+def _batches(found: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Groups of at most BATCH entries; a group of large ones is cut short, so that memory stays flat."""
+    group: list[Entry] = []
+    size = 0
+    for entry in found:
+        group.append(entry)
+        size += len(entry.data or b"")
+        if len(group) == BATCH or size > BATCH_BYTES:
+            yield tuple(group)
+            group, size = [], 0
+    if group:
+        yield tuple(group)
+
+
+@transaction.atomic
+def _finish(submission_id: int) -> None:
+    submission = Submission.objects.select_for_update().select_related("organisation").get(pk=submission_id)
+    if submission.standing is State.PROCESSING and submission.done == submission.total:
+        counts = {name: getattr(submission, name) for name in ("total", "accepted", "already", "rejected")}
+        _end(submission, State.PROCESSED, counts)
+
+
+@transaction.atomic
+def _refuse(submission_id: int) -> None:
+    submission = Submission.objects.select_for_update().select_related("organisation").get(pk=submission_id)
+    if submission.standing is State.PROCESSING:
+        submission.problem = Problem.LOST.value
+        _end(submission, State.REFUSED, {"problem": submission.problem, "done": submission.done})
+
+
+def _end(submission: Submission, to: State, details: dict) -> None:
+    stored = folder() / submission.stored_as
+    submission.state = moved(submission.standing, to).value
+    submission.finished = timezone.now()
+    submission.stored_as = ""
+    submission.save(update_fields=["state", "finished", "stored_as", "problem"])
+    lvr = submission.organisation.lvr_number
+    record(Action.SUBMISSION_PROCESSED, by=None, organisation=lvr, about=f"submission {submission.pk}", details=details)
+    if to is State.PROCESSED:
+        # Each accepted message is stored by now. A file that we could not read stays, for who looks into it.
+        transaction.on_commit(lambda: stored.unlink(missing_ok=True))

@@ -1,0 +1,118 @@
+"""Encryption of what mothers and children must be able to trust us with: messages, and files waiting to be processed."""
+
+import io
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+
+CHUNK_BYTES = 1024 * 1024
+_LENGTH_BYTES = 4
+
+
+@cache
+def _fernet(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
+
+
+def _keys() -> MultiFernet:
+    return _fernet(tuple(settings.MESSAGE_KEYS))
+
+
+def seal(data: bytes) -> bytes:
+    """Encrypt with the newest key."""
+    # Fernet's own form is base64 text; bytes are a quarter smaller in the database.
+    return urlsafe_b64decode(_keys().encrypt(data))
+
+
+def unseal(sealed: bytes | memoryview) -> bytes:
+    """Decrypt with whichever key fits.
+
+    Raises:
+        cryptography.fernet.InvalidToken: no key fits, or the bytes were changed.
+    """
+    return _keys().decrypt(urlsafe_b64encode(bytes(sealed)))
+
+
+def seal_file(chunks: Iterable[bytes], path: Path) -> None:
+    """Write a file that only we can read, and be sure it is on disk before returning."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        path.chmod(0o600)
+        for chunk in _even(chunks):
+            sealed = seal(chunk)
+            file.write(len(sealed).to_bytes(_LENGTH_BYTES, "big") + sealed)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _even(chunks: Iterable[bytes]) -> Iterable[bytes]:
+    """The same bytes in pieces of CHUNK_BYTES, so that a place in the file tells in which piece it lies."""
+    kept = bytearray()
+    for chunk in chunks:
+        kept += chunk
+        while len(kept) >= CHUNK_BYTES:
+            yield bytes(kept[:CHUNK_BYTES])
+            del kept[:CHUNK_BYTES]
+    if kept:
+        yield bytes(kept)
+
+
+class SealedFile(io.RawIOBase):
+    """A sealed file, read as if it were the plain one; never more than one piece of it is in memory."""
+
+    def __init__(self, path: Path):
+        self._file: IO[bytes] = path.open("rb")
+        self._pieces = self._find_pieces()
+        self._open_piece: tuple[int, bytes] = (-1, b"")
+        self._place = 0
+        self._size = self._measure()
+
+    def _find_pieces(self) -> list[tuple[int, int]]:
+        pieces = []
+        while head := self._file.read(_LENGTH_BYTES):
+            pieces.append((self._file.tell(), length := int.from_bytes(head, "big")))
+            self._file.seek(length, os.SEEK_CUR)
+        return pieces
+
+    def _measure(self) -> int:
+        return (len(self._pieces) - 1) * CHUNK_BYTES + len(self._piece(len(self._pieces) - 1)) if self._pieces else 0
+
+    def _piece(self, number: int) -> bytes:
+        if self._open_piece[0] != number:
+            start, length = self._pieces[number]
+            self._file.seek(start)
+            self._open_piece = (number, unseal(self._file.read(length)))
+        return self._open_piece[1]
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        start = {os.SEEK_SET: 0, os.SEEK_CUR: self._place, os.SEEK_END: self._size}[whence]
+        self._place = max(0, start + offset)
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
+
+    def readinto(self, buffer) -> int:
+        if self._place >= self._size:
+            return 0
+        number, start = divmod(self._place, CHUNK_BYTES)
+        part = self._piece(number)[start : start + len(buffer)]
+        buffer[: len(part)] = part
+        self._place += len(part)
+        return len(part)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
