@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from ooievaar.portal.config.views import choose_organisation, healthy, home_of_person
+from ooievaar.portal.config.views import choose_organisation, healthy, home_of_person, tour
 
 urlpatterns = [
     path("", include("ooievaar.portal.public.urls")),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("organisatie-kiezen/", choose_organisation, name="choose_organisation"),
     path("taal/", set_language, name="set_language"),
     path("gezond/", healthy, name="healthy"),
+    path("rondleiding/", tour, name="tour"),
 ]

@@ -3,12 +3,19 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from ooievaar.portal.figures.actions import resume_interrupted as resume_computations
+from ooievaar.portal.submissions.actions import resume_interrupted as resume_submissions
+
 
 class Command(BaseCommand):
-    help = "Run the job worker."
+    help = "Run the job worker; first take up what a killed worker left unfinished."
 
     def add_arguments(self, parser):
         parser.add_argument("--until-done", action="store_true", help="Stop when no work is waiting.")
+        parser.add_argument("--no-resume", action="store_true", help="For a second worker beside a running one.")
 
-    def handle(self, *args, until_done, **options):
-        call_command("db_worker", batch=until_done, interval=0.5, startup_delay=False)
+    def handle(self, *args, until_done, no_resume, **options):
+        if not no_resume:
+            resume_submissions()
+            resume_computations()
+        call_command("db_worker", batch=until_done, interval=0.5, startup_delay=False, reload=False)
