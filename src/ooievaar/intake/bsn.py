@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
+HIDDEN = "(niet getoond)"
 ROOT = "2.16.840.1.113883.2.4.6.3"
 
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _LOOKS_LIKE_ONE = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?!\d)")
 _NINE_DIGITS = re.compile(r"[0-9]{9}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-_HIDDEN = "(niet getoond)"
 _LONGEST = 40
 
 
@@ -41,5 +41,5 @@ def shown(raw: Any, secrets: tuple[str, ...] = ()) -> str:
     """
     text = str(raw)
     if any(secret in text for secret in secrets) or _LOOKS_LIKE_ONE.search(text) or _LONG_WORD.search(text):
-        return _HIDDEN
+        return HIDDEN
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

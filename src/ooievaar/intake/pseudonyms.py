@@ -5,12 +5,12 @@ import hmac
 from dataclasses import dataclass, field
 
 _SEPARATOR = "\x1f"  # cannot occur in XML text, so two different values never give the same input
-_SHORTEST_KEY = 16
+_SHORTEST_KEY = 8
 
 
 @dataclass(frozen=True)
 class Pseudonymiser:
-    """Makes pseudonyms with a secret key of at least sixteen bytes.
+    """Makes pseudonyms with a secret key of at least eight bytes; a real one has 32 random bytes.
 
     Raises:
         ValueError: the key is shorter, and its pseudonyms could be undone by trying all nine-digit numbers.

@@ -119,7 +119,8 @@ def _feeding_by_order(tree: Mapping[str, Any], *, alone: bool) -> Callable[[int 
         group = by_order.get(order) if order is not None else None
         if group is None and alone and len(groups) == 1:
             group = groups[0] if None in (order, *by_order) else None
-        return _feeding(values.leaves(group, _SUBSTANCE_STEPS))
+        substances: list[str] | None = _feeding(values.leaves(group, _SUBSTANCE_STEPS))
+        return substances
 
     return feeding
 

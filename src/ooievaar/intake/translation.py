@@ -1,7 +1,5 @@
 """From one message to the rows that the database keeps: typed, and pseudonymised at the door."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

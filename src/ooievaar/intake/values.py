@@ -167,11 +167,15 @@ _CONVERTERS: dict[Kind, Callable[[Any], Any]] = {
 }
 
 
+def converter(column: Column) -> Callable[[Any], Any]:
+    """How one leaf becomes a value of a column, by its kind, unit and codes."""
+    if column.codes is not None:
+        return coded(column.codes)
+    if column.kind is Kind.NUMBER:
+        return partial(quantity, unit=column.unit)
+    return _CONVERTERS[column.kind]
+
+
 def taker(column: Column) -> Take:
     """How the value of a column is taken from the leaves at its concept."""
-    if column.codes is not None:
-        convert = coded(column.codes)
-        return every(convert) if column.kind is Kind.CODES else first(convert)
-    if column.kind is Kind.NUMBER:
-        return first(partial(quantity, unit=column.unit))
-    return first(_CONVERTERS[column.kind])
+    return every(converter(column)) if column.kind is Kind.CODES else first(converter(column))

@@ -99,7 +99,7 @@ ONSET_INTERVENTION = CodeList(
 MODE_OF_BIRTH = CodeList(
     "mode_of_birth",
     (
-        Code("spontaneous", "spontaan", (("177184002", SNOMED),)),
+        Code("spontaneous", "spontaan", (("177184002", SNOMED), ("48782003", SNOMED))),
         Code("instrumental", "vaginale kunstverlossing", (("3311000146109", SNOMED), ("8561000146109", SNOMED))),
         Code("caesarean", "sectio, moment onbekend", (("11466000", SNOMED), ("236990004", SNOMED))),
         Code("planned_caesarean", "primaire sectio", (("177141003", SNOMED),)),

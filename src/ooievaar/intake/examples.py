@@ -1,0 +1,226 @@
+"""The tables of examples beside the rules: one reader for the tests and for the pages.
+
+A row holds changes to a sound message, such as `blood_loss_ml = 6000; child1.presentation = NI`, and the places where
+the rule then finds something, or "geen". Names are columns of the records, of child or referral n behind `child1.` or
+`referral1.`; a bare `child1` removes that child. `sender`, `dossier`, `own_lvr`, `known_lvrs` and `file` (a reason why
+it cannot be read) are about the message as a whole. Nothing behind the = takes the value away.
+"""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ooievaar import kernset
+from ooievaar.intake import rejections, signals, values
+from ooievaar.intake.bsn import ROOT as BSN_ROOT
+from ooievaar.intake.findings import Case, Place, Rule, Sender, place
+from ooievaar.intake.rows import CHILDREN_AT, REFERRALS_AT
+from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, SNOMED, Column, Kind, Table
+
+NOTHING = "geen"
+_PLACES: dict[str, Place] = {**rejections.PLACES, **signals.PLACES}
+_TABLES: dict[str, tuple[Table, str]] = {
+    "child": (DELIVERED_CHILDREN, CHILDREN_AT),
+    "referral": (REFERRALS, REFERRALS_AT),
+}
+_NULLS = {"NI", "UNK", "OTH"}
+_YES_NO = {"ja": True, "nee": False}
+_REPEATS = {
+    "uitkomst_per_kind", "verwijsdetails", "lichamelijk_onderzoek_kind", "interventies_begin_baring",
+    "betrokkenheid_kinderarts", "kindspecifieke_gegevens", "zorgaanbieder_identificatie_nummer",
+    "conditie_perineum_postpartum", "eindverantwoordelijk_in_welke_perinatale_periodeq", "substantie_voeding_kind",
+}  # fmt: skip
+
+SOUND = """
+    sender = 1808; dossier = 1.2.3^A-100; start_date = 2024-01-10; end_date = 2024-09-10;
+    responsible_periods = intake pregnancy labour expulsion third_stage first_day; mother_key = 111222333;
+    mother_birth_date = 1992-05-04; postcode = 3511 AB; gravidity = 2; parity = 1; due_date = 2024-08-01;
+    planned_place = home; end_of_pregnancy = birth; maternal_death = nee; children_count = 1;
+    labour_onset = contractions; blood_loss_ml = 350; perineum = intact; child1.birth_order = 1;
+    child1.birth_date = 2024-08-02T06:30; child1.sex = female; child1.weight_g = 3450; child1.apgar_5 = 9;
+    child1.perinatal_death = nee; child1.place_of_birth = home; child1.line_at_birth = first;
+    child1.mode_of_birth = spontaneous; child1.presentation = occiput; child1.episiotomy = nee;
+    child1.paediatrician_involved = nee
+"""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One `name = value` of a row."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """One row: the changes to a sound message, and the places where the rule then finds something."""
+
+    changes: tuple[Change, ...]
+    expected: tuple[Place, ...]
+
+
+def examples_of(rule: Rule[Any]) -> tuple[Example, ...]:
+    """The rows of a rule's table, without its two lines of heading."""
+    rows = [line.split("|") for line in rule.examples.strip().splitlines()[2:]]
+    return tuple(Example(_changes(changes), _places(expected)) for changes, expected in rows)
+
+
+def case_of(changes: tuple[Change, ...]) -> Case | kernset.Unreadable:
+    """The sound message with these changes, as a rule gets to see it."""
+    settings = {change.name: change.value for change in (*_changes(SOUND), *changes)}
+    if "file" in settings:
+        return kernset.Unreadable(kernset.Reason[settings["file"]], line=None)
+    return Case(_message(changes, settings), _sender(settings))
+
+
+def place_of(name: str) -> Place:
+    """The place of a name in a table, such as `child2.weight_g`."""
+    if name in _PLACES:
+        return _PLACES[name]
+    column, number = column_of(name)
+    return place(column, number)
+
+
+def column_of(name: str) -> tuple[Column, int | None]:
+    """The column of a name in a table, with the number of its child or referral."""
+    owner, _, column = name.rpartition(".")
+    if not owner:
+        return EPISODES[column], None
+    return _TABLES[owner.rstrip("0123456789")][0][column], _number(owner)
+
+
+def _number(owner: str) -> int:
+    return int(owner.lstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def _changes(text: str) -> tuple[Change, ...]:
+    pairs = (part.partition("=") for part in text.split(";"))
+    return tuple(Change(name.strip(), value.strip()) for name, _, value in pairs if name.strip())
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    names = [name.strip() for name in text.split(",")]
+    return () if names == [NOTHING] else tuple(place_of(name) for name in names)
+
+
+def _sender(settings: dict[str, str]) -> Sender:
+    known = settings.get("known_lvrs")
+    return Sender(settings.get("own_lvr"), None if known is None else frozenset(known.split()))
+
+
+_ABOUT_THE_WHOLE = {"sender", "dossier", "own_lvr", "known_lvrs"}
+
+
+def _message(changes: tuple[Change, ...], settings: dict[str, str]) -> kernset.Message:
+    message = _empty(settings)
+    for change in (*_changes(SOUND), *changes):
+        if change.name not in _ABOUT_THE_WHOLE:
+            message = _changed(message, change)
+    return message
+
+
+def _empty(settings: dict[str, str]) -> kernset.Message:
+    sender, dossier = settings["sender"] or None, settings["dossier"] or None
+    tree: dict[str, Any] = {}
+    if sender:
+        _put(tree, _steps(EPISODES["lvr_number"]), {"value": sender, "root": values.LVR_ROOT})
+    if dossier:
+        root, _, extension = dossier.partition("^")
+        _put(tree, ["zwangerschap", "dossiernummer"], {"value": extension, "root": root})
+    return kernset.Message(
+        format="hl7v3-2.3",
+        message_id="1.2.3^1",
+        created=None,
+        sender_lvr=sender,
+        dossier=dossier,
+        tree=tree,
+        problems=(),
+    )
+
+
+def _changed(message: kernset.Message, change: Change) -> kernset.Message:
+    tree = copy.deepcopy(message.tree)
+    if change.name == "child1":
+        del tree[CHILDREN_AT]
+        return replace(message, tree=tree)
+    column, number = column_of(change.name)
+    steps = _steps(column)
+    leaf = _leaf(column, change.value)
+    if leaf is None and change.value:
+        where = str(place_of(change.name).path)
+        message = replace(message, problems=(kernset.Problem(where, change.value, _PROBLEM_OF[column.kind]),))
+    _put(tree, steps, leaf, number or 1)
+    return replace(message, tree=tree)
+
+
+_PROBLEM_OF = {
+    Kind.NUMBER: kernset.ProblemKind.NUMBER,
+    Kind.WHOLE: kernset.ProblemKind.NUMBER,
+    Kind.YES_NO: kernset.ProblemKind.BOOLEAN,
+}
+
+
+def _steps(column: Column) -> list[str]:
+    return str(column.concept).split("/")
+
+
+def _put(tree: dict[str, Any], steps: list[str], leaf: Any, number: int = 1) -> None:
+    """Put a leaf in the tree, in the n-th child or referral; None takes it away."""
+    node = tree
+    for step in steps[:-1]:
+        node = _entered(node, step, number if step in {CHILDREN_AT, "verwijsdetails"} else 1)
+    if leaf is None:
+        node.pop(steps[-1], None)
+    else:
+        node[steps[-1]] = leaf if steps[-1] not in _REPEATS or isinstance(leaf, list) else [leaf]
+
+
+def _entered(node: dict[str, Any], step: str, number: int) -> dict[str, Any]:
+    if step not in _REPEATS:
+        inner: dict[str, Any] = node.setdefault(step, {})
+        return inner
+    items: list[dict[str, Any]] = node.setdefault(step, [])
+    items.extend({} for _ in range(number - len(items)))
+    return items[number - 1]
+
+
+def _leaf(column: Column, text: str) -> Any:
+    """A value of a table in the form of the tree; None for no value, or one that a reader of messages would refuse."""
+    if not text:
+        return None
+    if column.kind is Kind.CODES:
+        return [_code(column, word) for word in text.split()]
+    if text in _NULLS:
+        return {"nullFlavor": text}
+    return next(_forms(column, text), None)
+
+
+def _forms(column: Column, text: str) -> Iterator[Any]:
+    if column.codes is not None:
+        yield _code(column, text)
+    elif column.kind is Kind.NUMBER:
+        yield from _quantity(column, text)
+    elif column.kind is Kind.YES_NO:
+        yield from (_YES_NO[word] for word in (text,) if word in _YES_NO)
+    elif column.name.endswith("_key"):
+        yield {"value": text, "root": BSN_ROOT}
+    elif column.name.endswith(("_lvr", "lvr_number")):
+        yield {"value": text, "root": values.LVR_ROOT}
+    else:
+        yield text
+
+
+def _code(column: Column, word: str) -> dict[str, str]:
+    if word in _NULLS:
+        return {"nullFlavor": word}
+    known = column.codes is not None and word in column.codes
+    code, system = column.codes.standard_of(word) if known and column.codes else (word, SNOMED)
+    return {"nullFlavor": code} if system == values.NULL_SYSTEM else {"code": code, "codeSystem": system}
+
+
+def _quantity(column: Column, text: str) -> Iterator[dict[str, Any]]:
+    number, _, unit = text.partition(" ")
+    if values.quantity(number) is not None:
+        yield {"value": float(number), "unit": unit or column.unit}

@@ -1,0 +1,174 @@
+"""What a rule is, what it looks at and what it says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from ooievaar import kernset
+from ooievaar.intake import values
+from ooievaar.intake.bsn import sent_bsn, shown
+from ooievaar.intake.rows import CHILDREN_AT, REFERRALS_AT, Rows, read_rows
+from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, Column
+
+# A record names what it holds; a sender has to find back the item that was filled in.
+_WORDS_FOR_SENDERS = {
+    "mother_key": "BSN van de moeder",
+    "child_key": "BSN",
+    "line_at_birth": "rol van de supervisor",
+    "paediatrician_transfer": "type betrokkenheid van de kinderarts",
+    "responsible_periods": "perioden waarin u verantwoordelijk was",
+}
+
+
+class Grade(Enum):
+    """How heavy a finding is: not taken in; taken in but wrong; taken in and probably wrong."""
+
+    REJECTED = "afgekeurd"
+    ERROR = "fout"
+    SIGNAL = "signaal"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is found: words for people, and the path in the tree with [n] where it repeats, from 1."""
+
+    words: str
+    path: str | None = None
+
+    def __str__(self) -> str:
+        return self.words if self.path is None else f"{self.words} ({self.path})"
+
+
+FILE = Place("het bestand")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a check found: place, value as it may be shown, and one Dutch sentence that says what to do."""
+
+    place: Place
+    value: str | None
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to repair, for the sender. Never holds a BSN or a name."""
+
+    rule: str
+    grade: Grade
+    place: str
+    value: str | None
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who delivers. `own_lvr`: the organisation that delivers; `known_lvrs`: the register; None is not checked."""
+
+    own_lvr: str | None
+    known_lvrs: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of a rule in one language."""
+
+    title: str
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Rule[Subject]:
+    """One rule. `check` sees a file that cannot be read, or a readable message, and yields all that it finds.
+
+    `advice` says what to do and where in the record system. `examples` is a table of text with on each row changes to
+    a sound message and the expected places, or "geen".
+    """
+
+    code: str
+    grade: Grade
+    title: str
+    why: str
+    advice: str
+    english: Words
+    check: Callable[[Subject], Iterator[Found]]
+    examples: str
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """All findings of this rule."""
+        for found in self.check(subject):
+            yield Finding(self.code, self.grade, str(found.place), found.value, found.sentence)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A readable message and who delivers it: what the rules look at."""
+
+    message: kernset.Message
+    sender: Sender
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The typed rows of the message."""
+        return read_rows(self.message.tree)
+
+    @cached_property
+    def secrets(self) -> tuple[str, ...]:
+        """Every BSN in the message, right or wrong: no finding shows one."""
+        return tuple(bsn for _, bsn in self.bsns())
+
+    def bsns(self) -> Iterator[tuple[Place, str]]:
+        """Every BSN that was sent, with its place."""
+        yield from self._bsns_at(EPISODES["mother_key"])
+        yield from self._bsns_at(DELIVERED_CHILDREN["child_key"])
+
+    def show(self, raw: Any) -> str:
+        """A delivered value as people may read it."""
+        return shown(raw, self.secrets)
+
+    def nodes(self, path: str) -> Iterator[tuple[int, Any]]:
+        """The parts of the message at the path of a repeating group, numbered from 1."""
+        yield from enumerate(values.leaves(self.message.tree, path.split("/")), start=1)
+
+    def _bsns_at(self, column: Column) -> Iterator[tuple[Place, str]]:
+        for number, leaf in self.leaves(column):
+            if (bsn := sent_bsn(leaf)) is not None:
+                yield place(column, number), bsn
+
+    def leaves(self, column: Column) -> Iterator[tuple[int | None, Any]]:
+        """All that was sent for a column, with the number of the child or referral."""
+        concept = str(column.concept)
+        for group in (CHILDREN_AT, REFERRALS_AT):
+            if concept.startswith(f"{group}/"):
+                steps = concept.removeprefix(f"{group}/").split("/")
+                yield from ((n, leaf) for n, node in self.nodes(group) for leaf in values.leaves(node, steps))
+                return
+        yield from ((None, leaf) for leaf in values.leaves(self.message.tree, concept.split("/")))
+
+
+def place(column: Column, number: int | None = None) -> Place:
+    """The place of a column, in the child or referral with this number."""
+    path = str(column.concept)
+    words = words_of(column)
+    if number is None:
+        return Place(words, path)
+    group, noun = (CHILDREN_AT, "kind") if path.startswith(CHILDREN_AT) else (REFERRALS_AT, "verwijzing")
+    return Place(f"{words}, {noun} {number}", path.replace(group, f"{group}[{number}]", 1))
+
+
+def words_of(column: Column) -> str:
+    """What a sender calls a column."""
+    return _WORDS_FOR_SENDERS.get(column.name, column.words)
+
+
+def column_at(path: str) -> Column | None:
+    """The first column that comes from this path, numbers of repeats left out."""
+    plain = "/".join(step.partition("[")[0] for step in path.split("/"))
+    return _COLUMNS.get(plain)
+
+
+_COLUMNS = {column.concept: column for table in reversed(DELIVERED) for column in reversed(table.columns)}

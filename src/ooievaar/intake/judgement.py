@@ -1,0 +1,54 @@
+"""Everything that is to be said of a message, at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ooievaar import kernset
+from ooievaar.intake.errors import ERRORS
+from ooievaar.intake.findings import Case, Finding, Grade, Rule, Sender
+from ooievaar.intake.rejections import FILE_RULES, REJECTIONS
+from ooievaar.intake.signals import SIGNALS
+
+MESSAGE_RULES: tuple[Rule[Case], ...] = (*REJECTIONS, *ERRORS, *SIGNALS)
+RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A message with its findings, heaviest first; `message` is None when the file could not be read."""
+
+    message: kernset.Message | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the message is taken in: nothing rejects it."""
+        return all(finding.grade is not Grade.REJECTED for finding in self.findings)
+
+
+def judge(data: bytes, sender: Sender) -> Judged:
+    """Read one message and apply every rule; never raises, whatever the bytes are."""
+    read = kernset.read(data)
+    if isinstance(read, kernset.Unreadable):
+        return Judged(None, tuple(finding for rule in FILE_RULES for finding in rule.findings(read)))
+    return Judged(read, findings_of(read, sender))
+
+
+def findings_of(message: kernset.Message, sender: Sender) -> tuple[Finding, ...]:
+    """What the rules say of a message that was read."""
+    case = Case(message, sender)
+    return _one_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
+
+
+def sentence_for(unreadable: kernset.Unreadable) -> str:
+    """Why a file cannot be read and what to do, in one Dutch sentence."""
+    return " ".join(finding.sentence for rule in FILE_RULES for finding in rule.findings(unreadable))
+
+
+def _one_per_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Whoever repairs one place sees it once: the first, as the rules run from heavy to light."""
+    by_place: dict[str, Finding] = {}
+    for finding in findings:
+        by_place.setdefault(finding.place, finding)
+    return tuple(by_place.values())
