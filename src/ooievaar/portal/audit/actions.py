@@ -23,12 +23,15 @@ class Action(Enum):
     CUT_STARTED = "cut_started"
     CUT_BUILT = "cut_built"
     COMPUTATION_STOPPED = "computation_stopped"
+    COMPUTATION_FAILED = "computation_failed"
+    COMPUTATION_RESUMED = "computation_resumed"
     FIGURES_COMPUTED = "figures_computed"
     FIGURES_OPENED = "figures_opened"
     FIGURE_APPROVED = "figure_approved"
     APPROVAL_WITHDRAWN = "approval_withdrawn"
     FIGURES_SIGNED = "figures_signed"
     RELEASE_BUILT = "release_built"
+    RELEASE_DISCARDED = "release_discarded"
     RELEASE_PUBLISHED = "release_published"
 
 
@@ -43,12 +46,15 @@ WORDS: Mapping[Action, Any] = {
     Action.CUT_STARTED: _("Snede gestart"),
     Action.CUT_BUILT: _("Snede gemaakt"),
     Action.COMPUTATION_STOPPED: _("Berekening gestopt"),
+    Action.COMPUTATION_FAILED: _("Berekening mislukt"),
+    Action.COMPUTATION_RESUMED: _("Berekening hervat"),
     Action.FIGURES_COMPUTED: _("Cijfers berekend"),
     Action.FIGURES_OPENED: _("Cijfers opengesteld voor accordering"),
     Action.FIGURE_APPROVED: _("Cijfer geaccordeerd"),
     Action.APPROVAL_WITHDRAWN: _("Accordering ingetrokken"),
     Action.FIGURES_SIGNED: _("Cijfers ondertekend"),
     Action.RELEASE_BUILT: _("Vrijgave klaargezet"),
+    Action.RELEASE_DISCARDED: _("Vrijgave verworpen"),
     Action.RELEASE_PUBLISHED: _("Vrijgave gepubliceerd"),
 }
 

@@ -1,0 +1,43 @@
+"""Opening figures for approval and closing them again; apart from computing, as approvals and releases use it too."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ooievaar.portal.accounts.models import User
+from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.figures.models import Computation
+from ooievaar.portal.figures.states import State
+from ooievaar.portal.organisations.refusal import Refused
+
+
+@transaction.atomic
+def open_for_approval(*, computation: Computation, by: User | None) -> None:
+    """Let hospitals approve these figures; those of an earlier computation of the year are closed.
+
+    Raises:
+        Refused: the computation is not done, or was opened before.
+    """
+    current = Computation.objects.select_for_update().get(pk=computation.pk)
+    if current.state != State.DONE:
+        raise Refused(_("Alleen cijfers van een berekening die klaar is, kunnen worden opengesteld."))
+    if current.opened:
+        raise Refused(_("Deze cijfers zijn al eens opengesteld."))
+    close_open_computation(year=current.year)
+    current.opened = timezone.now()
+    current.save(update_fields=["opened"])
+    record(Action.FIGURES_OPENED, by=by, about=f"computation {current.pk}", details={"year": current.year})
+
+
+def close_open_computation(*, year: int) -> None:
+    """Nothing of this year can be approved any longer; part of opening a newer computation and of publishing."""
+    open_now = Computation.objects.filter(year=year, opened__isnull=False, closed__isnull=True)
+    open_now.update(closed=timezone.now())
+
+
+def hold_open(computation: int) -> int | None:
+    """Within a transaction: the reporting year of this computation when it is open for approval, and it stays open
+    until the transaction ends; None when it is not open (any longer).
+    """
+    held = Computation.objects.select_for_update().filter(pk=computation, opened__isnull=False, closed__isnull=True)
+    return held.values_list("year", flat=True).first()
