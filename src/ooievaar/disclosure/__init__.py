@@ -1,3 +1,7 @@
 """What may be shown to whom."""
 
-__all__: list[str] = []
+from ooievaar.disclosure.disclosing import Disclosed, disclose
+from ooievaar.disclosure.hierarchy import nesting
+from ooievaar.disclosure.suppression import Key, Policy, Unit
+
+__all__ = ["Disclosed", "Key", "Policy", "Unit", "disclose", "nesting"]

@@ -1,0 +1,105 @@
+"""Figures as they may be shown: whole numbers, and a percentage that follows from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import polars as pl
+from statsmodels.stats.proportion import proportion_confint
+
+from ooievaar.disclosure.suppression import Counts, Key, Policy, Reason, Unit, hidden
+
+DEFAULT_POLICY = Policy()
+DEFAULT_NOUN = "bevallingen"
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """One figure as it may be shown. Nothing else of a figure may leave the office.
+
+    Counts are whole; `value`, `lower` and `upper` are percentages with one decimal, made from the shown counts, so
+    that a reader can check them. `hidden` says in Dutch why there is no figure; the counts are None then.
+    A division (numerator None) has a denominator and no value.
+    """
+
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    undetermined: int | None = None
+    hidden: str | None = None
+
+
+def disclose(
+    figures: pl.DataFrame,
+    policy: Policy = DEFAULT_POLICY,
+    parents: Mapping[Unit, Unit] | None = None,
+    *,
+    nouns: Mapping[str, str] | None = None,
+) -> dict[Key, Disclosed]:
+    """Each figure by (indicator, part, level, unit), shown or with the sentence why not.
+
+    `figures` are `records.FIGURES` of one year and must hold all units that will be shown together, as one can be
+    worked out from the others. `parents` says which (level, unit) lies within which. `nouns` gives per indicator what
+    is counted, in Dutch plural.
+
+    Raises:
+        ValueError: the figures are of more than one year.
+    """
+    if figures["year"].n_unique() > 1:
+        raise ValueError("figures of one year are disclosed together")
+    counts = {_key(row): _counts(row) for row in figures.iter_rows(named=True)}
+    reasons = hidden(counts, policy, parents or {})
+    shown = _shown({key: each for key, each in counts.items() if key not in reasons}, nouns or {})
+    sentences = {key: Disclosed(hidden=_sentence(reason, key, policy, nouns or {})) for key, reason in reasons.items()}
+    return {key: shown.get(key) or sentences[key] for key in counts}
+
+
+def _key(row: Mapping[str, Any]) -> Key:
+    return row["indicator"], row["part"], row["level"], row["unit"]
+
+
+def _counts(row: Mapping[str, Any]) -> Counts:
+    denominator = _whole(row["denominator"])
+    numerator = None if row["numerator"] is None else min(_whole(row["numerator"]), denominator)
+    return Counts(numerator, denominator, _whole(row["undetermined"]))
+
+
+def _whole(count: float) -> int:
+    return int(Decimal(count).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _shown(counts: Mapping[Key, Counts], nouns: Mapping[str, str]) -> dict[Key, Disclosed]:
+    with_value = {key: each for key, each in counts.items() if each.denominator and each.numerator is not None}
+    numerators = [each.numerator for each in with_value.values()]
+    denominators = [each.denominator for each in with_value.values()]
+    lower, upper = proportion_confint(numerators, denominators, method="wilson") if with_value else ((), ())
+    bounds = dict(zip(with_value, zip(lower, upper, strict=True), strict=True))
+    return {key: _disclosed(each, bounds.get(key), nouns.get(key[0], DEFAULT_NOUN)) for key, each in counts.items()}
+
+
+def _disclosed(counts: Counts, bounds: tuple[float, float] | None, noun: str) -> Disclosed:
+    if counts.denominator == 0:
+        return Disclosed(undetermined=counts.undetermined, hidden=f"Geen {noun} die meetellen.")
+    if bounds is None or counts.numerator is None:
+        return Disclosed(denominator=counts.denominator, undetermined=counts.undetermined)
+    value = _percent(Decimal(counts.numerator) / Decimal(counts.denominator))
+    lower, upper = (_percent(Decimal(float(bound))) for bound in bounds)
+    return Disclosed(counts.numerator, counts.denominator, value, max(lower, 0.0), upper, counts.undetermined)
+
+
+def _percent(proportion: Decimal) -> float:
+    """One decimal, halves up, as a reader with a calculator would."""
+    return float((100 * proportion).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def _sentence(reason: Reason, key: Key, policy: Policy, nouns: Mapping[str, str]) -> str:
+    match reason:
+        case Reason.FEW:
+            return f"Minder dan {policy.threshold} {nouns.get(key[0], DEFAULT_NOUN)}; daarom niet getoond."
+        case Reason.FEW_IN_NUMERATOR:
+            return "De aantallen zijn te klein om te tonen."
+        case Reason.PROTECTS:
+            return "Niet getoond, omdat anders een kleiner aantal elders is uit te rekenen."

@@ -1,0 +1,133 @@
+"""Which counts stay hidden: those that are too small, and those from which a small one could be worked out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+type Unit = tuple[str, str]  # level, unit
+type Key = tuple[str, str | None, str, str]  # indicator, part, level, unit
+
+
+@dataclass(frozen=True)
+class Policy:
+    """From which count on something may be shown. A threshold of 0 hides nothing; a count of 0 is never hidden."""
+
+    threshold: int = 10  # denominators
+    numerators: int = 0
+    complements: int = 0  # denominator minus numerator
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Whole numbers of one figure, as they would be shown; a division has no numerator."""
+
+    numerator: int | None
+    denominator: int
+    undetermined: int
+
+
+class Reason(Enum):
+    """Why a figure is hidden."""
+
+    FEW = auto()  # the denominator is too small
+    FEW_IN_NUMERATOR = auto()  # the numerator, or what is not in it, is too small
+    PROTECTS = auto()  # shown, it would give away another one
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """A total with the figures that add up to it, or to a part of it."""
+
+    total: Key
+    members: tuple[Key, ...]
+
+
+def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, Unit]) -> dict[Key, Reason]:
+    """The figures that must not be shown, with the reason.
+
+    After those that are small themselves follow, until nothing changes: the parts of what is hidden; what lies within
+    a hidden unit; and in each sum (units of a parent, parts of an indicator) the smallest others, so that never one
+    single figure is hidden, and hidden units together are no fewer than the threshold. Births that belong to no unit at
+    all are not protected: nobody can be recognised by them.
+    """
+    found = {key: reason for key, each in counts.items() if (reason := _small(each, policy))}
+    of_parts, of_units = _sums(counts, _whole), _sums(counts, lambda key: _parent(key, parents))
+    while more := {
+        *_within_hidden(counts, found, of_parts + of_units),
+        *_beside_hidden_part(counts, found, of_parts),
+        *_beside_hidden_unit(counts, found, of_units, policy),
+    }:
+        found |= dict.fromkeys(more, Reason.PROTECTS)
+    return found
+
+
+def _small(counts: Counts, policy: Policy) -> Reason | None:
+    if 0 < counts.denominator < policy.threshold:
+        return Reason.FEW
+    if counts.numerator is None:
+        return None
+    rest = counts.denominator - counts.numerator
+    few = 0 < counts.numerator < policy.numerators or 0 < rest < policy.complements
+    return Reason.FEW_IN_NUMERATOR if few else None
+
+
+def _whole(key: Key) -> Key | None:
+    """The indicator of which this is a part."""
+    indicator, part, level, unit = key
+    return None if part is None else (indicator, None, level, unit)
+
+
+def _parent(key: Key, parents: Mapping[Unit, Unit]) -> Key | None:
+    """The same figure for the unit that holds this one."""
+    indicator, part, level, unit = key
+    above = parents.get((level, unit))
+    return None if above is None else (indicator, part, *above)
+
+
+def _sums(counts: Mapping[Key, Counts], total_of: Callable[[Key], Key | None]) -> list[_Sum]:
+    members: dict[Key, list[Key]] = {}
+    for key in counts:
+        total = total_of(key)
+        if total in counts and total is not None:
+            members.setdefault(total, []).append(key)
+    return [_Sum(total, tuple(keys)) for total, keys in members.items()]
+
+
+def _within_hidden(counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum]) -> Iterator[Key]:
+    """What would tell of a hidden total just by being shown."""
+    for each in sums:
+        if each.total in found:
+            yield from _shown(each, counts, found)
+
+
+def _beside_hidden_part(
+    counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum]
+) -> Iterator[Key]:
+    """A second part, where one single part of a shown indicator is hidden."""
+    for each in sums:
+        shown = _shown(each, counts, found)
+        if each.total not in found and shown and len(_concealed(each, found)) == 1:
+            yield min(shown, key=lambda key: (counts[key].denominator, counts[key].numerator or 0, str(key)))
+
+
+def _beside_hidden_unit(
+    counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum], policy: Policy
+) -> Iterator[Key]:
+    """One more unit, where those hidden under a shown parent are too few; the parent when no other unit is left."""
+    for each in sums:
+        concealed = _concealed(each, found)
+        together = sum(counts[key].denominator for key in concealed)
+        if each.total in found or not concealed or (len(concealed) > 1 and together >= policy.threshold):
+            continue
+        if shown := _shown(each, counts, found):
+            yield min(shown, key=lambda key: (counts[key].denominator, str(key)))
+        elif counts[each.total].denominator - together < policy.threshold:
+            yield each.total
+
+
+def _concealed(each: _Sum, found: Mapping[Key, Reason]) -> list[Key]:
+    return [key for key in each.members if key in found]
+
+
+def _shown(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason]) -> list[Key]:
+    return [key for key in each.members if key not in found and counts[key].denominator > 0]
