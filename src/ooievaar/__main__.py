@@ -173,7 +173,13 @@ def release_build(year: Year, out: Out) -> None:
 @app.command(context_settings=PASSED_ON)
 def demo(context: typer.Context) -> None:
     """A running site with a made-up country: [--fresh] [--port N] [--no-serve]."""
-    _portal("demo", *context.args)
+    _demonstration("demo", *context.args)
+
+
+@app.command("demo-code")
+def demo_code(login: Annotated[str, typer.Argument(help="Such as `verloskundige`.")]) -> None:
+    """The login code that a demonstration account's authenticator shows now."""
+    _demonstration("code", login)
 
 
 @app.command(context_settings=PASSED_ON)
@@ -213,10 +219,15 @@ def _portal(*arguments: str) -> None:
         raise typer.Exit(done.returncode)
 
 
+def _demonstration(*arguments: str) -> None:
+    """The same, on data of its own: a demonstration never touches a registry."""
+    os.environ.setdefault("OOIEVAAR_DATA_DIR", "var/demo")
+    os.environ["OOIEVAAR_DEMO"] = "true"
+    _portal(*arguments)
+
+
 def _print_quality(folder: Path, truth: pl.DataFrame) -> None:
-    with warehouse.open_cut(folder) as cut:
-        links = cut.query("SELECT * FROM links")
-    typer.echo(main.quality_in_words(main.measure_linkage(links, truth)))
+    typer.echo(main.quality_in_words(main.measure_linkage(main.links_of(folder), truth)))
 
 
 def _say(step: str, done: int, total: int) -> None:

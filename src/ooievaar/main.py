@@ -28,6 +28,7 @@ __all__ = [
     "figures_table",
     "folder_of_records",
     "link",
+    "links_of",
     "measure_linkage",
     "quality_in_words",
     "read_messages",
@@ -235,6 +236,12 @@ def link(delivered: Frames) -> pl.DataFrame:
     """Which episodes are one pregnancy: `records.LINKS`."""
     with warehouse.database() as connection:
         return linkage.link(delivered, DuckDBAPI(connection=connection))
+
+
+def links_of(cut: Path) -> pl.DataFrame:
+    """The links that a cut holds: `records.LINKS`."""
+    with warehouse.open_cut(cut) as opened:
+        return opened.query("SELECT * FROM links")
 
 
 def measure_linkage(links: pl.DataFrame, truth: pl.DataFrame) -> linkage.Quality:

@@ -74,6 +74,12 @@ def all_partnerships(on: date) -> tuple[Partnership, ...]:
     return tuple(_partnership(vsv, on) for vsv in Vsv.objects.all())
 
 
+def members_of(vsv_number: str) -> tuple[Organisation, ...]:
+    """Every organisation that is a member of this VSV now."""
+    current = VsvMembership.objects.filter(vsv__number=vsv_number, end_date__isnull=True)
+    return tuple(m.organisation for m in current.select_related("organisation").order_by("organisation__name"))
+
+
 def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
     """Who holds which role in this organisation now."""
     rows = Assignment.objects.filter(organisation=organisation, ended__isnull=True).select_related("user")

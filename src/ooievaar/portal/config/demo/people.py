@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -93,11 +94,19 @@ def add_people(practice: Organisation, hospital: Organisation, office: Organisat
 
 
 def add_approvers(hospital: Organisation) -> tuple[User, User]:
-    """An approver and a board member for one of the other hospitals; they cannot log in, having no password."""
+    """An approver and a board member for one of the other hospitals, who decided before you came.
+
+    They have an authenticator, since signing asks for a code, and a password that nobody knows.
+    """
     made = []
     for role in ("approver", "signatory"):
-        email = f"{role}.{hospital.lvr_number}@{DOMAIN}"
-        user = User.objects.create_user(email, None, name=f"{role} {hospital.name}")
+        login = f"{role}.{hospital.lvr_number}"
+        user = add_person(
+            email=f"{login}@{DOMAIN}",
+            name=f"{role} {hospital.name}",
+            password=secrets.token_urlsafe(32),
+            totp_secret=secret_of(login),
+        )
         give_role(user=user, organisation=hospital, role_code=role, by=None)
         made.append(user)
     return made[0], made[1]

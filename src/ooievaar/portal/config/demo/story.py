@@ -1,0 +1,141 @@
+"""What happens to the made-up country, step by step, each through the code that a real registry would use."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+from django.conf import settings
+
+from ooievaar import intake, linkage, main, synthetic
+from ooievaar.portal.accounts.actions import current_code
+from ooievaar.portal.accounts.models import User
+from ooievaar.portal.approvals.actions import approve, sign
+from ooievaar.portal.approvals.queries import board
+from ooievaar.portal.config.demo import country as made_up
+from ooievaar.portal.config.demo.people import add_approvers, add_people
+from ooievaar.portal.figures.actions import open_for_approval, start_computation
+from ooievaar.portal.figures.models import Computation
+from ooievaar.portal.organisations.access import access_of
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.queries import members_of
+from ooievaar.portal.releases.actions import build_release, publish_release
+
+YEAR, SEED = 2025, 1
+WORKERS = 2
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The organisations that the printed logins work for; the rest of the country decided before you came."""
+
+    practice: Organisation
+    hospital: Organisation
+    office: Organisation
+    vsv: str
+
+
+def prepare(*, births: int, say: Say) -> None:
+    """Fill an empty database: deliver, link, compute, approve, release. Everything but one VSV is approved."""
+    started = time.monotonic()
+
+    def step(words: str) -> None:
+        say(f"{time.monotonic() - started:5.1f} s  {words}")
+
+    country = synthetic.country(births=births, year=YEAR, seed=SEED)
+    deliveries = list(synthetic.deliveries(country))
+    made_up.register(country)
+    cast = choose_cast(country)
+    add_people(cast.practice, cast.hospital, cast.office)
+    step(f"{country.organisations.height} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen")
+    deliver(deliveries, cast)
+    step(f"{len(deliveries)} berichten aangeleverd, gecontroleerd en bewaard")
+    computation = compute(User.objects.get(email="bureau@demo.example"))
+    step("gekoppeld, vastgelegd en berekend")
+    step(main.quality_in_words(quality(computation, deliveries)))
+    decide(computation, cast)
+    step("geaccordeerd en ondertekend door alle VSV's op één na: dat is aan u")
+    release()
+    step("vrijgegeven: de publieke site en de open data staan klaar")
+
+
+def choose_cast(country: synthetic.Country) -> Cast:
+    """A hospital that is alone in its VSV, and the practice of that VSV which is in no other."""
+    vsv = next(v for v in country.vsvs["vsv_number"] if len(_members(country, v, "hospital")) == 1)
+    memberships = country.memberships["lvr_number"].value_counts()
+    single = set(memberships.filter(pl.col("count") == 1)["lvr_number"])
+    practice = next(lvr for lvr in _members(country, vsv, "practice") if lvr in single)
+    hospital = _members(country, vsv, "hospital")[0]
+    found = {o.lvr_number: o for o in Organisation.objects.all()}
+    return Cast(found[practice], found[hospital], found[made_up.OFFICE["lvr_number"]], vsv)
+
+
+def _members(country: synthetic.Country, vsv: str, kind: str) -> list[str]:
+    of_kind = country.organisations.filter(pl.col("kind") == kind)["lvr_number"].to_list()
+    members = country.memberships.filter(pl.col("vsv_number") == vsv)["lvr_number"].to_list()
+    return sorted(set(members) & set(of_kind))
+
+
+def deliver(deliveries: list[synthetic.Delivery], cast: Cast) -> None:
+    """Upload everything but the last month of the practice that you can log in to: that is yours to try."""
+    own = [d for d in deliveries if d.sender_lvr == cast.practice.lvr_number]
+    last = max(d.month for d in own)
+    held_back = [d for d in own if d.month == last]
+    made_up.write_examples(settings.DATA_DIR / "voorbeelden", held_back)
+    kept = {d.message_id for d in held_back}
+    made_up.deliver(made_up.parcels(d for d in deliveries if d.message_id not in kept), YEAR)
+    work()
+
+
+def work() -> None:
+    """Let workers do everything that waits, as they would beside a running site."""
+    commands = [[sys.executable, "-m", "ooievaar.portal", "worker", "--until-done", "--no-resume"]] * WORKERS
+    processes = [subprocess.Popen(command) for command in commands]
+    if any([process.wait() for process in processes]):
+        raise RuntimeError("a worker stopped with an error; see its lines above")
+
+
+def compute(office: User) -> Computation:
+    """One cut and its figures, opened for approval."""
+    computation = start_computation(year=YEAR, by=office)
+    work()
+    computation.refresh_from_db()
+    open_for_approval(computation=computation, by=office)
+    return computation
+
+
+def quality(computation: Computation, deliveries: list[synthetic.Delivery]) -> linkage.Quality:
+    """How well the links of the cut agree with the truth that the country was made from."""
+    pseudonymiser = intake.Pseudonymiser(settings.PSEUDONYM_KEY)
+    truth = {
+        intake.translate(main.as_message(delivery), pseudonymiser).identity: delivery.pregnancy
+        for delivery in deliveries
+    }
+    frame = pl.DataFrame({"episode_id": list(truth), "pregnancy": list(truth.values())})
+    return main.measure_linkage(main.links_of(computation.cut.path), frame)
+
+
+def decide(computation: Computation, cast: Cast) -> None:
+    """Every VSV but yours approves each indicator and signs."""
+    for status in board(YEAR):
+        if status.vsv_number == cast.vsv:
+            continue
+        hospital = next(m for m in members_of(status.vsv_number) if m.kind == "hospital")
+        approver, signatory = add_approvers(hospital)
+        for indicator in status.indicators:
+            approve(
+                computation=computation.pk,
+                vsv=status.vsv_number,
+                indicator=indicator.indicator,
+                by=access_of(approver),
+            )
+        sign(computation=computation.pk, vsv=status.vsv_number, code=current_code(signatory), by=access_of(signatory))
+
+
+def release() -> None:
+    """What is signed becomes public; the VSV that has not decided appears with that as the reason."""
+    publisher = access_of(User.objects.get(email="publicatie@demo.example"))
+    publish_release(release=build_release(year=YEAR, by=publisher), by=publisher)
