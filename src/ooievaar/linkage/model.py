@@ -1,0 +1,169 @@
+"""How records are compared: the blocking and the comparisons, declared as data for Splink.
+
+The chances are declared, not learned: learning them costs as long as the linkage itself, gives other answers on other
+days, and on a small region learns from too few pairs. Where the chance of agreement by accident depends on the region
+(birth date, postcode) it is counted from the records. Items that follow from one another, such as due date and birth
+date, carry their chance *given* the other: counting them as independent would overrate the link (Tromp et al. 2008).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+from splink import SettingsCreator
+from splink.blocking_rule_library import CustomRule
+
+
+@dataclass(frozen=True)
+class Level:
+    """One degree of agreement: the condition, and its chance among true pairs (m) and among accidental ones (u)."""
+
+    condition: str
+    m: float
+    u: float
+    frequency_of: str | None = None  # column whose frequent values count less
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The degrees of agreement on one item, from close to far; rows that lack one of the columns say nothing."""
+
+    name: str
+    needs: tuple[str, ...]
+    levels: tuple[Level, ...]
+
+
+SAME_TIME = "((l.due_low <= r.due_high and r.due_low <= l.due_high) or l.child_day = r.child_day)"
+_A_KEY_IS_MISSING = "(l.mother_key is null or r.mother_key is null)"
+
+# Two different citizen numbers are two different women, so only the first rule looks at pairs that both have one.
+BLOCKING = (
+    ("mother_key",),
+    ("mother_birth_day", "postcode4"),
+    ("mother_birth_day", "due_day"),
+    ("mother_birth_day", "child_day"),
+    ("postcode",),
+    ("child_day", "hospital", "sex", "weight"),
+)
+
+_TWO_PARTS_AGREE = (
+    "(birth_year_l = birth_year_r and birth_month_l = birth_month_r)"
+    " or (birth_year_l = birth_year_r and birth_dom_l = birth_dom_r)"
+    " or (birth_month_l = birth_month_r and birth_dom_l = birth_dom_r)"
+    " or (birth_year_l = birth_year_r and birth_month_l = birth_dom_r and birth_dom_l = birth_month_r)"
+    " or (birth_year_l = birth_year_r and (birth_month_l * birth_dom_l = 1 or birth_month_r * birth_dom_r = 1))"
+)
+_NAMED = "array_contains(partners_l, lvr_number_r) or array_contains(partners_r, lvr_number_l)"
+
+COMPARISONS = (
+    Comparison("mother_key", ("mother_key",), (
+        Level("mother_key_l = mother_key_r", 0.9999, 1e-7),
+        Level("ELSE", 0.0001, 1 - 1e-7),
+    )),
+    Comparison("mother_birth", ("mother_birth_day",), (
+        Level("mother_birth_day_l = mother_birth_day_r", 0.970, 1e-4, frequency_of="mother_birth_day"),
+        Level(_TWO_PARTS_AGREE, 0.025, 0.006),
+        Level("ELSE", 0.005, 0.9939),
+    )),
+    Comparison("postcode", ("postcode",), (
+        Level("postcode_l = postcode_r", 0.93, 1e-5, frequency_of="postcode"),
+        Level("levenshtein(postcode_l, postcode_r) <= 1", 0.02, 1e-4),
+        Level("postcode4_l = postcode4_r", 0.005, 1e-3, frequency_of="postcode4"),
+        Level("ELSE", 0.045, 0.9989),
+    )),
+    Comparison("due", ("due_day",), (
+        Level("due_day_l = due_day_r", 0.93, 0.003),
+        Level("abs(due_day_l - due_day_r) <= 7", 0.065, 0.04),
+        Level("abs(due_day_l - due_day_r) <= 20", 0.004, 0.07),
+        Level("ELSE", 0.001, 0.887),
+    )),
+    Comparison("child_birth", ("child_day",), (
+        Level("child_day_l = child_day_r and (due_day_l is null or due_day_r is null)", 0.01, 1e-5),
+        Level("child_day_l = child_day_r", 0.975, 0.04),
+        Level("abs(child_day_l - child_day_r) <= 1", 0.01, 0.08),
+        Level("ELSE", 0.005, 0.87999),
+    )),
+    Comparison("baby", ("sex", "weight"), (
+        Level("sex_l = sex_r and weight_l = weight_r", 0.93, 0.0013),
+        Level("sex_l = sex_r and abs(weight_l - weight_r) <= 100", 0.06, 0.05),
+        Level("ELSE", 0.01, 0.9487),
+    )),
+    Comparison("hospital", ("hospital",), (
+        Level("hospital_l = hospital_r", 0.97, 0.1),
+        Level("ELSE", 0.03, 0.9),
+    )),
+    Comparison("parity", ("parity",), (
+        Level("parity_l = parity_r", 0.985, 0.36),
+        Level("ELSE", 0.015, 0.64),
+    )),
+    Comparison("providers", ("lvr_number",), (
+        Level(_NAMED, 0.7, 0.05),
+        Level("ELSE", 0.3, 0.95),
+    )),
+    Comparison("handover", ("start_day", "end_day"), (
+        Level("start_day_l = end_day_r or start_day_r = end_day_l", 0.4, 0.02),
+        Level("ELSE", 0.6, 0.98),
+    )),
+)  # fmt: skip
+
+
+def settings(rows: pl.DataFrame) -> SettingsCreator:
+    """Splink's settings for these rows."""
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="number",
+        comparisons=[_comparison(_counted(comparison, rows)) for comparison in COMPARISONS],
+        blocking_rules_to_generate_predictions=[_blocking_rule(columns) for columns in BLOCKING],
+        probability_two_random_records_match=_prior(rows.height),
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=False,
+    )
+
+
+def _prior(episodes: int) -> float:
+    """With about two episodes per pregnancy an episode has little more than one partner among all others."""
+    return min(0.5, 1.2 / max(episodes - 1, 1))
+
+
+def _counted(comparison: Comparison, rows: pl.DataFrame) -> Comparison:
+    """The comparison with accidental agreement counted from the rows where it depends on the region."""
+    levels = tuple(
+        replace(level, u=chance_agreement(rows[level.frequency_of])) if level.frequency_of else level
+        for level in comparison.levels
+    )
+    return replace(comparison, levels=levels)
+
+
+def chance_agreement(values: pl.Series) -> float:
+    """The chance that two rows drawn at random have the same value; never nought, as Splink divides by it."""
+    counts = values.drop_nulls().value_counts(sort=False)["count"].cast(pl.Float64)
+    total = float(counts.sum())
+    return min(0.9, max(1e-7, float((counts * counts).sum()) / total**2)) if total else 1e-7
+
+
+def _blocking_rule(columns: tuple[str, ...]) -> CustomRule:
+    equal = [f"l.{column} = r.{column}" for column in columns]
+    extra = [] if columns == ("mother_key",) else [_A_KEY_IS_MISSING]
+    return CustomRule(" and ".join([*equal, *extra, SAME_TIME]))
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    missing = " or ".join(f"{name}_{side} is null" for name in comparison.needs for side in "lr")
+    null = [{"sql_condition": missing, "label_for_charts": "onbekend", "is_null_level": True}] if missing else []
+    return {
+        "output_column_name": comparison.name,
+        "comparison_levels": [*null, *(_level(level) for level in comparison.levels)],
+    }
+
+
+def _level(level: Level) -> Mapping[str, Any]:
+    known = {
+        "sql_condition": level.condition,
+        "label_for_charts": level.condition,
+        "m_probability": level.m,
+        "u_probability": level.u,
+    }
+    # Splink looks for the exact-match level itself; ours are exact by construction.
+    frequent = {"tf_adjustment_column": level.frequency_of, "disable_tf_exact_match_detection": True}
+    return known | frequent if level.frequency_of else known
