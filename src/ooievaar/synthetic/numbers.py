@@ -26,15 +26,15 @@ def citizen_numbers(rng: np.random.Generator, count: int, between: tuple[int, in
     prefixes = lowest + np.arange(tries, dtype=np.int64) * step + rng.integers(0, step, size=tries)
     last = _check_digits(prefixes)
     valid = prefixes[last < 10] * 10 + last[last < 10]
-    chosen: Texts = rng.permutation(valid)[:count].astype(str)
-    return chosen
+    return np.asarray(rng.permutation(valid)[:count], dtype=np.str_)
 
 
 def postcodes(rng: np.random.Generator, areas: npt.NDArray[np.int64]) -> Texts:
     """A postcode with letters for every four-digit area, with the space that the standard asks for."""
     first = _FIRST_LETTERS[rng.integers(0, len(_FIRST_LETTERS), size=len(areas))]
     second = _SECOND_LETTERS[rng.integers(0, len(_SECOND_LETTERS), size=len(areas))]
-    return np.char.add(np.char.add(np.char.add(areas.astype(str), " "), first), second)
+    written: Texts = np.char.add(np.char.add(np.char.add(areas.astype(str), " "), first), second)
+    return written
 
 
 def message_numbers(rng: np.random.Generator, count: int) -> list[str]:

@@ -15,6 +15,8 @@ from ooievaar.synthetic.register import Register, default_vsvs, membership_rows,
 from ooievaar.synthetic.sending import sent
 from ooievaar.synthetic.women import women
 
+_DAY = np.timedelta64(1, "D")
+
 
 @dataclass(frozen=True)
 class Country:
@@ -89,5 +91,5 @@ def _numbered(made: Register, births: Columns) -> Columns:
         "practice_lvr": made.practices.lvr[births["practice"]],
         "hospital_lvr": made.hospitals.lvr[births["hospital"]],
         "birth_hospital_lvr": made.hospitals.lvr[births["birth_hospital"]],
-        "due_date": births["born"].astype("datetime64[D]") + 280 - births["gestation_days"],
+        "due_date": births["born"].astype("datetime64[D]") + (280 - births["gestation_days"]) * _DAY,
     }

@@ -43,7 +43,7 @@ def child_block(episode: Row, birth: Row, child: Row) -> Tree:
             made["ziekenhuis_baring"] = {"ziekenhuisnummer_lvrid": lvr(birth["birth_hospital_lvr"])}
     elif episode["explicit_unknown"]:
         made["werkelijke_plaats_baring_type_locatie"] = {"nullFlavor": "UNK"}
-    made["demografische_gegevens"] = _child(episode, child)
+    made["demografische_gegevens"] = _child(episode, birth, child)
     made["kindspecifieke_maternale_gegevens"] = {"episiotomieq": child["episiotomy"]}
     made["kindspecifieke_uitkomstgegevens"] = _outcome(episode, birth, child)
     return {"baring": made}
@@ -57,7 +57,8 @@ def feeding_block(episode: Row, children: Sequence[Row]) -> list[Tree]:
             day = min((child["born"] + timedelta(days=7)).date(), episode["end"])
             fed = [coded(codes.FEEDING, food) for food in _FEEDING[child["feeding"]]]
             group = {"voeding_kind_datum": day.isoformat(), "substantie_voeding_kind": fed}
-            made.append({"rangnummer_kind": str(child["order"]), "voeding_kind_groep": group})
+            order = {"rangnummer_kind": str(child["order"])} if len(children) > 1 or episode["order_sent"] else {}
+            made.append(order | {"voeding_kind_groep": group})
     return made
 
 
@@ -70,7 +71,7 @@ def _perineum(episode: Row, birth: Row) -> list[Tree]:
     return [coded(codes.PERINEUM, condition) for condition in found]
 
 
-def _child(episode: Row, child: Row) -> Tree:
+def _child(episode: Row, birth: Row, child: Row) -> Tree:
     made: Tree = {}
     alive_at_birth = child["death_phase"] in ("", "neonatal")
     if alive_at_birth and episode["child_bsn_sent"]:
@@ -78,7 +79,8 @@ def _child(episode: Row, child: Row) -> Tree:
     made["geslacht_medische_observatie"] = coded(codes.SEX, child["sex"])
     born = child["born"] + timedelta(minutes=episode["minute_shift"])
     made["geboortedatum"] = born.date().isoformat() if episode["time_missing"] else minute(born)
-    made["rangnummer_kind"] = str(child["order"])
+    if birth["twins"] or episode["order_sent"]:
+        made["rangnummer_kind"] = str(child["order"])
     made["perinatale_sterfte_groep"] = _death(child)
     return made
 
