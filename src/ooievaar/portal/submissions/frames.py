@@ -56,8 +56,8 @@ def _typed(frame: pl.DataFrame, table: records.Table) -> pl.DataFrame:
 
 
 def _as_read(table: records.Table) -> pl.Struct:
-    text = {column.name: pl.String() for column in table.columns if column.kind in _READ_AS_TEXT}
-    return pl.Struct(dict(table.schema) | text)
+    as_text = {column.name for column in table.columns if column.kind in _READ_AS_TEXT}
+    return pl.Struct({name: pl.String() if name in as_text else kind for name, kind in table.schema.items()})
 
 
 _SCHEMA = {

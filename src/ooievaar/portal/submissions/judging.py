@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -98,7 +98,7 @@ def _moment(created: datetime | None) -> datetime | None:
     return timezone.make_aware(created) if created and timezone.is_naive(created) else created
 
 
-def fresh(entries: list[Entry], known: frozenset[str]) -> Iterator[Entry]:
+def fresh(entries: Iterable[Entry], known: frozenset[str]) -> Iterator[Entry]:
     """The entries that are not known yet, each content once."""
     seen = set(known)
     for entry in entries:

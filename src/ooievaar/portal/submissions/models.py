@@ -93,7 +93,7 @@ class StoredFinding(models.Model):
     rule = models.CharField(max_length=60)
     grade = models.CharField(max_length=12, choices=[(grade.value, grade.value) for grade in Grade])
     place = models.CharField(max_length=300, blank=True)
-    value = models.CharField(max_length=300, null=True)  # noqa: DJ001 - None is "no value was sent", "" is an empty one
+    value = models.CharField(max_length=300, null=True, help_text="Null: nothing was sent.")
     sentence = models.TextField()
 
     objects = ScopedQuerySet.as_manager()

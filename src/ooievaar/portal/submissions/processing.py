@@ -15,7 +15,7 @@ from ooievaar.portal.organisations.queries import known_lvr_numbers
 from ooievaar.portal.submissions import judging, storing
 from ooievaar.portal.submissions.archive import Entry, Problem, entries
 from ooievaar.portal.submissions.models import Submission
-from ooievaar.portal.submissions.sealing import SealedFile
+from ooievaar.portal.submissions.sealing import open_sealed
 from ooievaar.portal.submissions.states import State, moved
 
 BATCH = 200
@@ -37,7 +37,7 @@ def process(submission_id: int) -> None:
     if submission is None:
         return
     try:
-        with SealedFile(folder() / submission.stored_as) as file:
+        with open_sealed(folder() / submission.stored_as) as file:
             finished = _run(submission, entries(file, submission.done))
     except (OSError, InvalidToken, zipfile.BadZipFile):
         _refuse(submission_id)

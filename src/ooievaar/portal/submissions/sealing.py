@@ -1,4 +1,4 @@
-"""Encryption of what mothers and children must be able to trust us with: messages, and files waiting to be processed."""
+"""Encryption of what mothers and children trust us with: messages, and files waiting to be processed."""
 
 import io
 import os
@@ -61,6 +61,11 @@ def _even(chunks: Iterable[bytes]) -> Iterable[bytes]:
             del kept[:CHUNK_BYTES]
     if kept:
         yield bytes(kept)
+
+
+def open_sealed(path: Path) -> IO[bytes]:
+    """A sealed file, to be read from any place."""
+    return io.BufferedReader(SealedFile(path))
 
 
 class SealedFile(io.RawIOBase):
