@@ -36,7 +36,10 @@ class GalleryPage(Page):
 
 
 def examples(package: str = "ooievaar.portal.ui.components") -> tuple[Shelf, ...]:
-    """All shelves, by name: every folder with a template has a module `examples` with a mapping EXAMPLES."""
+    """All shelves, by name: every folder with a template has a module `examples` with a mapping EXAMPLES.
+
+    An example is a component, or a function that makes one (charts: drawn when asked for).
+    """
     folder = Path(import_module(package).__file__ or "").parent
     names = sorted(template.parent.name for template in folder.glob("*/template.html"))
     return tuple(shelf(package, name) for name in names)
@@ -45,7 +48,8 @@ def examples(package: str = "ooievaar.portal.ui.components") -> tuple[Shelf, ...
 def shelf(package: str, name: str) -> Shelf:
     module = import_module(f"{package}.{name}")
     found = import_module(f"{package}.{name}.examples").EXAMPLES
-    return Shelf(name.replace("_", " "), (module.__doc__ or "").strip(), found)
+    shown = {words: made() if callable(made) else made for words, made in found.items()}
+    return Shelf(name.replace("_", " "), (module.__doc__ or "").strip(), shown)
 
 
 @open_page

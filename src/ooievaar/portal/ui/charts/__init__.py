@@ -1,1 +1,8 @@
-"""Charts."""
+"""Charts drawn on the server: a sentence, direct labels, a text alternative and the table behind it."""
+
+from ooievaar.portal.ui.charts.chart import Chart
+from ooievaar.portal.ui.charts.funnel import Point, funnel
+from ooievaar.portal.ui.charts.interval_strip import interval_strip
+from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
+
+__all__ = ["Break", "Chart", "Moment", "Point", "Series", "funnel", "interval_strip", "trend"]

@@ -1,0 +1,64 @@
+"""Labels that stand at what they name, so that no chart needs a legend."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from ooievaar.portal.ui.charts.layers import Layer, layer
+from ooievaar.portal.ui.charts.theme import COLOURS
+
+__all__ = ["Label", "spread", "text_layers"]
+
+PLACES = {
+    "right": {"align": "left", "dx": 9, "dy": 0, "baseline": "middle"},
+    "left": {"align": "right", "dx": -9, "dy": 0, "baseline": "middle"},
+    "above": {"align": "center", "dx": 0, "dy": -12, "baseline": "bottom"},
+    "on": {"align": "left", "dx": 0, "dy": 0, "baseline": "middle"},
+    "above-left": {"align": "right", "dx": 8, "dy": -11, "baseline": "bottom"},
+    "above-right": {"align": "left", "dx": -8, "dy": -11, "baseline": "bottom"},
+}
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words at a place in the data; `place` says on which side of it they stand."""
+
+    x: float
+    value: float
+    words: str
+    colour: str
+    is_bold: bool = False
+    place: str = "right"
+
+    def turned(self, right: float) -> Self:
+        """The same label, turned inwards when it would stick out at one of the sides of the chart."""
+        if self.place != "above":
+            return self
+        if self.x < right * 0.3:
+            return replace(self, place="above-right")
+        return replace(self, place="above-left") if self.x > right * 0.7 else self
+
+
+def spread(labels: Sequence[Label], gap: float) -> list[Label]:
+    """The labels moved upwards until at least `gap`, in units of the value, lies between each two."""
+    placed: list[Label] = []
+    for label in sorted(labels, key=lambda label: label.value):
+        lowest = placed[-1].value + gap if placed else label.value
+        placed.append(replace(label, value=max(label.value, lowest)))
+    return placed
+
+
+def text_layers(labels: Sequence[Label], encoding: Mapping[str, Any]) -> list[Layer]:
+    """Each label twice: a rim in the colour of the ground, so that it reads across lines and dots, and the words."""
+    rim = {"stroke": COLOURS["ground"], "strokeWidth": 4, "strokeJoin": "round", "color": COLOURS["ground"]}
+    return [
+        layer(
+            "text",
+            [{"x": label.x, "value": label.value, "words": label.words}],
+            encoding | {"text": {"field": "words", "type": "nominal"}},
+            **({"color": COLOURS[label.colour]} | PLACES[label.place] | looks),
+            fontWeight=700 if label.is_bold else 400,
+        )
+        for looks in (rim, {})
+        for label in labels
+    ]
