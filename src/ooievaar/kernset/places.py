@@ -37,7 +37,18 @@ class Slot:
 
     def next_number(self, scopes: Sequence[dict[str, Any]]) -> int:
         """Which one in its list the next would be, counted from 1."""
-        return len(self.group(scopes).get(self.name, ())) + 1
+        return len(self.find(scopes) or ()) + 1
+
+    def find(self, scopes: Sequence[dict[str, Any]]) -> Any:
+        """What the tree has here, None when it has nothing."""
+        group: Any = scopes[self.scope]
+        for name, listed in self.groups:
+            group = group.get(name)
+            if not group:
+                return None
+            if listed:
+                group = group[0]
+        return group.get(self.name)
 
     def group(self, scopes: Sequence[dict[str, Any]]) -> dict[str, Any]:
         """The group in the tree that holds this name, made when missing."""

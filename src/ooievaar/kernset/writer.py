@@ -68,7 +68,7 @@ def unknown(tree: Tree) -> tuple[str, ...]:
 
 
 def _write(form: _Form, scopes: _Scopes) -> str:
-    if form.common is not None and _find(form.common, scopes) is None:
+    if form.common is not None and form.common.find(scopes) is None:
         return ""
     if form.repeated is None:
         return _one(form, scopes)
@@ -79,7 +79,7 @@ def _write(form: _Form, scopes: _Scopes) -> str:
 
 
 def _items(form: _Form, slot: Slot, scopes: _Scopes) -> list[Tree]:
-    items = _find(slot, scopes) or []
+    items = slot.find(scopes) or []
     if form.is_leaf_list:
         return [{_ONE: item} for item in items]
     if form.join is None:
@@ -109,7 +109,7 @@ def _content(form: _Form, scopes: _Scopes) -> str:
 
 
 def _negation(leaf: Leaf, scopes: _Scopes) -> str:
-    told = _find(leaf.slot, scopes)
+    told = leaf.slot.find(scopes)
     if told is None:
         return ""
     if isinstance(told, dict):
@@ -128,23 +128,11 @@ def _value(filler: _Filler, scopes: _Scopes) -> str:
 
 
 def _told(slot: Slot, scopes: _Scopes) -> Any:
-    return scopes[-1].get(_ONE) if slot.many else _find(slot, scopes)
+    return scopes[-1].get(_ONE) if slot.many else slot.find(scopes)
 
 
 def _null(value: Tree) -> str:
     return f' nullFlavor="{attribute(value["nullFlavor"])}"'
-
-
-def _find(slot: Slot, scopes: _Scopes) -> Any:
-    """What the tree has at a place, None when it has nothing."""
-    group: Any = scopes[slot.scope]
-    for name, listed in slot.groups:
-        group = group.get(name)
-        if not group:
-            return None
-        if listed:
-            group = group[0]
-    return group.get(slot.name)
 
 
 def _code(value: Tree) -> str:
@@ -156,8 +144,7 @@ def _identifier(value: Tree) -> str:
 
 
 def _quantity(value: Tree) -> str:
-    number = float(value["value"])
-    shown = int(number) if number.is_integer() else number
+    shown = f"{value['value']:.6f}".rstrip("0").rstrip(".")
     return f' value="{shown}" unit="{attribute(value["unit"])}"'
 
 

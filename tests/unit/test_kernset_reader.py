@@ -1,0 +1,318 @@
+"""Reading: the context traps, the encodings, and what happens to a value that cannot be taken."""
+
+from datetime import datetime
+
+import pytest
+
+from ooievaar import kernset
+from ooievaar.kernset import ProblemKind
+
+SNOMED = "2.16.840.1.113883.6.96"
+LISTS = "2.16.840.1.113883.2.4.4.13"
+PERINED = "2.16.840.1.113883.2.4.3.22"
+TEMPLATE = "2.16.840.1.113883.2.4.6.10.90."
+LVR = "2.16.840.1.113883.2.4.3.22.96.6"
+BSN = "2.16.840.1.113883.2.4.6.3"
+
+BIRTH = "uitkomst_per_kind"
+
+
+def message(payload: str, template: str = "76") -> bytes:
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<REPC_IN004014NL xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <id root="1.2.3" extension="4"/><creationTime value="20220301143000"/>
+  <ControlActProcess><subject><registrationProcess><subject2><CareProvisionEvent>
+    <templateId root="{TEMPLATE}{template}"/>{payload}
+  </CareProvisionEvent></subject2></registrationProcess></subject></ControlActProcess>
+</REPC_IN004014NL>""".encode()
+
+
+def read(payload: str, template: str = "76") -> kernset.Message:
+    found = kernset.read(message(payload, template))
+    assert isinstance(found, kernset.Message)
+    return found
+
+
+def act(tag: str, template: str, code: str, inside: str, marks: str = "") -> str:
+    """An act as 2.3 writes it; without a template as 2.2 does."""
+    system = SNOMED if code.isdigit() else LISTS
+    templated = f'<templateId root="{TEMPLATE}{template}"/>' if template else ""
+    return f'<{tag} {marks}>{templated}<code code="{code}" codeSystem="{system}"/>{inside}</{tag}>'
+
+
+def pertinent(*acts: str) -> str:
+    return "".join(f"<pertinentInformation3>{each}</pertinentInformation3>" for each in acts)
+
+
+def component(*acts: str) -> str:
+    return "".join(f"<component>{each}</component>" for each in acts)
+
+
+def related(*acts: str) -> str:
+    return "".join(f"<outboundRelationship>{each}</outboundRelationship>" for each in acts)
+
+
+def coded(code: str, system: str = SNOMED) -> str:
+    return f'<value xsi:type="CE" code="{code}" codeSystem="{system}"/>'
+
+
+def due_date(day: str) -> str:
+    return act("observation", "900928", "EDDDef", f'<value xsi:type="TS" value="{day}"/>')
+
+
+def blood_loss(millilitres: str) -> str:
+    return act("observation", "900900", "364332008", f'<value xsi:type="PQ" value="{millilitres}" unit="ml"/>')
+
+
+def mode_of_birth(code: str) -> str:
+    return act("observation", "901107", "364336006", coded(code))
+
+
+def delivery(*inside: str) -> str:
+    return pertinent(act("organizer", "901101", "236973005", component(*inside)))
+
+
+def child(*inside: str) -> str:
+    system = f"{PERINED}.1.3"
+    mark = f'<templateId root="{TEMPLATE}901102"/><code code="Baring" codeSystem="{system}"/>'
+    return f"<procedure>{mark}{related(*inside)}</procedure>"
+
+
+def order(number: str) -> str:
+    return act("observation", "900400", "BirthOrderNumber", f'<value xsi:type="INT" value="{number}"/>')
+
+
+def feeding(*substances: str) -> str:
+    system = f"{PERINED}.1.4.8"
+    products = "".join(
+        f'<product><product><playingMaterial><code code="{each}" codeSystem="{system}"/></playingMaterial></product>'
+        "</product>"
+        for each in substances
+    )
+    return act("supply", "900724", "230126006", f'<effectiveTime value="20210903"/>{products}')
+
+
+def child_values(found: kernset.Message, path: str) -> list[object]:
+    return [kernset.get(each, path) for each in found.tree[BIRTH]]
+
+
+class TestContextTraps:
+    """53 act codes mean one thing in one place and another thing elsewhere."""
+
+    def test_due_date_of_previous_pregnancy_comes_first(self) -> None:
+        previous = act("organizer", "901095", "248983002", component(due_date("20190606")))
+        found = read(pertinent(previous, due_date("20210722")))
+        assert kernset.get(found.tree, "zwangerschap/definitieve_a_terme_datum") == "2021-07-22"
+        history = found.tree["obstetrische_anamnese_gegroepeerd_per_voorgaande_zwangerschap"]
+        assert history == [{"definitieve_a_terme_datum": "2019-06-06"}]
+
+    def test_only_the_previous_pregnancy_has_a_due_date(self) -> None:
+        previous = act("organizer", "901095", "248983002", component(due_date("20190606")))
+        assert kernset.get(read(pertinent(previous)).tree, "zwangerschap/definitieve_a_terme_datum") is None
+
+    def test_reason_for_referral_has_the_code_of_the_delivery(self) -> None:
+        fever = act("observation", "901009", "386661006", '<value xsi:type="BL" value="true"/>')
+        reason = act("organizer", "901099", "236973005", component(fever))
+        referral = act("act", "901098", "3457005", related(reason))
+        found = read(pertinent(referral) + delivery(blood_loss("1200")))
+        assert found.tree["bevalling"] == {"hoeveelheid_bloedverlies": {"value": 1200.0, "unit": "ml"}}
+        reasons = found.tree["zorgverlening"]["verwijsdetails"][0]["redenen_van_verwijzing"]
+        assert reasons == [{"van_1e_naar_2e_lijn": {"bevalling": {"koortsq": True}}}]
+
+    @pytest.mark.parametrize("template", ["", "901104"])
+    def test_perineum_is_yes_or_no_in_a_referral_and_a_code_at_birth(self, template: str) -> None:
+        perineum = act("observation", template, "364297003", '<value xsi:type="BL" value="true"/>')
+        reason = act("organizer", "901099", "236973005", component(perineum))
+        tear = act("observation", "900262", "364297003", coded("199934009"))
+        wound = act("observation", "900262", "364297003", coded("609344008"))
+        found = read(pertinent(act("act", "901098", "3457005", related(reason))) + delivery(tear, wound))
+        referral = found.tree["zorgverlening"]["verwijsdetails"][0]["redenen_van_verwijzing"][0]
+        assert referral["van_1e_naar_2e_lijn"]["bevalling"] == {"conditie_perineum_postpartum": True}
+        codes = [each["code"] for each in found.tree["bevalling"]["conditie_perineum_postpartum"]]
+        assert codes == ["199934009", "609344008"]
+
+    @pytest.mark.parametrize("templates", [("901095", "901108"), ("", "")])
+    def test_previous_child_is_not_this_child(self, templates: tuple[str, str]) -> None:
+        system = f"{PERINED}.1.3"
+        mark = f'<templateId root="{TEMPLATE}{templates[1]}"/>' if templates[1] else ""
+        birth = f'<procedure>{mark}<code code="Baring" codeSystem="{system}"/>'
+        birth += related(mode_of_birth("11466000")) + "</procedure>"
+        before = act("procedure", "", "236973005", related(blood_loss("3000"), birth))
+        history = act("organizer", templates[0], "248983002", component(before))
+        found = read(pertinent(history) + delivery(child(mode_of_birth("48782003"))))
+        path = "baring/kindspecifieke_uitkomstgegevens/type_partus/code"
+        assert child_values(found, path) == ["48782003"]
+        assert "hoeveelheid_bloedverlies" not in found.tree.get("bevalling", {})
+
+    def test_an_act_in_the_wrong_place_is_not_read(self) -> None:
+        assert read(pertinent(blood_loss("900"), child(mode_of_birth("48782003")))).tree == {}
+
+    def test_indications_of_a_caesarean_share_their_code(self) -> None:
+        def indication(template: str, code: str) -> str:
+            mark = f'<templateId root="{TEMPLATE}{template}"/><code code="SectioCaeInd" codeSystem="{PERINED}.1.1"/>'
+            return f"<observation>{mark}{coded(code)}</observation>"
+
+        both = related(indication("901105", "1"), indication("901090", "2"))
+        found = read(delivery(child(act("procedure", "901106", "11466000", both))))
+        (group,) = child_values(found, "baring/kindspecifieke_uitkomstgegevens/sectio_caesarea_group")
+        assert group == {
+            "indicatie_primaire_sectio": [{"code": "1", "codeSystem": SNOMED}],
+            "indicatie_secundaire_sectio": [{"code": "2", "codeSystem": SNOMED}],
+        }
+
+
+class TestEncodings:
+    @pytest.mark.parametrize(("sent", "meant"), [("true", False), ("false", True)])
+    def test_negation_true_means_no(self, sent: str, meant: bool) -> None:
+        found = read(delivery(child(act("procedure", "900996", "72641008", "", f'negationInd="{sent}"'))))
+        assert child_values(found, "baring/kindspecifieke_maternale_gegevens/sedatieq") == [meant]
+
+    def test_act_without_negation_says_nothing(self) -> None:
+        assert read(delivery(child(act("procedure", "900996", "72641008", "")))).tree == {}
+
+    def test_empty_deceased_is_absent(self) -> None:
+        person = '<deceasedInd value=""/><birthTime value="19920101"/>'
+        found = read(f"<subject><patient><patientPerson>{person}</patientPerson></patient></subject>")
+        assert found.tree == {"vrouw": {"geboortedatum": "1992-01-01"}}
+        assert found.problems == ()
+
+    def test_null_flavors_are_told_apart(self) -> None:
+        def presentation(flavor: str) -> str:
+            mark = f'<templateId root="{TEMPLATE}900359"/><code code="LigGbrt" codeSystem="{PERINED}.1.1"/>'
+            return f'<observation>{mark}<value xsi:type="CE" nullFlavor="{flavor}"/></observation>'
+
+        found = read(delivery(child(presentation("OTH")), child(presentation("UNK"))))
+        path = "baring/kindspecifieke_uitkomstgegevens/ligging_bij_geboorte"
+        assert child_values(found, path) == [{"nullFlavor": "OTH"}, {"nullFlavor": "UNK"}]
+
+    @pytest.mark.parametrize(
+        ("sent", "meant"),
+        [
+            ("2021", "2021"),
+            ("202108", "2021-08"),
+            ("20210828", "2021-08-28"),
+            ("2021082806", "2021-08-28T06"),
+            ("202108280630", "2021-08-28T06:30"),
+            ("20210828063000", "2021-08-28T06:30"),
+            ("20210828063012", "2021-08-28T06:30:12"),
+            ("20210828000000", "2021-08-28T00:00"),
+            ("20210828063000.000+0200", "2021-08-28T06:30"),
+        ],
+    )
+    def test_moments_keep_the_precision_sent(self, sent: str, meant: str) -> None:
+        found = read(f'<effectiveTime><low value="{sent}"/></effectiveTime>')
+        assert found.tree == {"zorgverlening": {"datum_start_zorgverantwoordelijkheid": meant}}
+
+    def test_older_version_keeps_its_padding(self) -> None:
+        found = read('<effectiveTime><low value="20140310000000"/></effectiveTime>', template="73")
+        assert found.format == "hl7v3-2.2"
+        assert found.tree == {"zorgverlening": {"datum_start_zorgverantwoordelijkheid": "2014-03-10T00:00:00"}}
+
+    def test_woman_has_two_kinds_of_number(self) -> None:
+        ids = f'<id root="1.2.9" extension="77"/><id root="{BSN}" extension="912345676"/>'
+        woman = read(f"<subject><patient>{ids}</patient></subject>").tree["vrouw"]
+        assert woman["burgerservicenummer"] == {"value": "912345676", "root": BSN}
+        assert woman["lokale_persoonsidentificatie"] == {"value": "77", "root": "1.2.9"}
+
+    def test_refused_number_of_the_woman_is_a_null_flavor(self) -> None:
+        found = read('<subject><patient><id nullFlavor="UNK"/></patient></subject>')
+        assert found.tree == {"vrouw": {"burgerservicenummer": {"nullFlavor": "UNK"}}}
+
+    def test_feeding_lies_in_the_child_and_comes_out_beside_it(self) -> None:
+        found = read(delivery(child(feeding("1", "2"), order("2")), child(order("1"))))
+        (fed,) = found.tree["postnatale_fase"]["kindspecifieke_gegevens"]
+        assert fed["rangnummer_kind"] == "2"
+        assert [each["code"] for each in fed["voeding_kind_groep"]["substantie_voeding_kind"]] == ["1", "2"]
+
+    def test_previous_diagnoses_sent_one_by_one_are_one_group(self) -> None:
+        def diagnosis(template: str, code: str, value: str) -> str:
+            told = act("observation", template, code, value)
+            return act("organizer", "", "439401001", component(told))
+
+        sent = [
+            diagnosis("900975", "40733004", coded("307534009")),
+            diagnosis("900971", "235888006", '<value xsi:type="BL" value="true"/>'),
+            diagnosis("900975", "40733004", coded("5")),
+        ]
+        found = read(pertinent(act("organizer", "901095", "248983002", component(*sent))))
+        (history,) = found.tree["obstetrische_anamnese_gegroepeerd_per_voorgaande_zwangerschap"]
+        assert [sorted(each) for each in history["diagnose"]] == [
+            ["infectie", "zwangerschapscholestaseq"],
+            ["infectie"],
+        ]
+
+    def test_head(self) -> None:
+        organization = f'<representedOrganization><id root="{LVR}" extension="0110"/></representedOrganization>'
+        verifier = f'<verifier typeCode="LA"><assignedPerson>{organization}</assignedPerson></verifier>'
+        found = read(f'<id root="1.9" extension="d1"/>{verifier}')
+        assert (found.message_id, found.dossier, found.sender_lvr) == ("1.2.3^4", "1.9^d1", "0110")
+        assert (found.created, found.format) == (datetime(2022, 3, 1, 14, 30), "hl7v3-2.3")
+
+
+class TestProblems:
+    """A value that cannot be taken is told, and never becomes another value."""
+
+    @pytest.mark.parametrize("sent", ["20210230", "2021-08-28", "202108281", "20210828250000", "gisteren", "", "²⁰²¹"])
+    def test_bad_date(self, sent: str) -> None:
+        found = read(pertinent(due_date(sent)))
+        problem = kernset.Problem("zwangerschap/definitieve_a_terme_datum", sent, ProblemKind.DATE)
+        assert (found.tree, found.problems) == ({}, (problem,))
+
+    def test_moment_in_another_zone(self) -> None:
+        found = read('<effectiveTime><low value="20210828063000+0000"/></effectiveTime>')
+        assert [each.kind for each in found.problems] == [ProblemKind.DATE]
+
+    @pytest.mark.parametrize(
+        ("number", "unit", "kind"),
+        [("veel", "ml", ProblemKind.NUMBER), ("1e3", "ml", ProblemKind.NUMBER), ("nan", "ml", ProblemKind.NUMBER),
+         ("1,5", "ml", ProblemKind.NUMBER), ("1.5", "l", ProblemKind.UNIT)],
+    )  # fmt: skip
+    def test_bad_quantity(self, number: str, unit: str, kind: ProblemKind) -> None:
+        value = f'<value xsi:type="PQ" value="{number}" unit="{unit}"/>'
+        found = read(delivery(act("observation", "900900", "364332008", value)))
+        problem = kernset.Problem("bevalling/hoeveelheid_bloedverlies", number, kind)
+        assert found.problems == (problem,)
+        assert kernset.get(found.tree, "bevalling/hoeveelheid_bloedverlies") is None
+
+    def test_bad_count_names_the_child(self) -> None:
+        found = read(delivery(child(order("1")), child(order("twee"))))
+        assert [each.path for each in found.problems] == [f"{BIRTH}[2]/baring/demografische_gegevens/rangnummer_kind"]
+
+    def test_two_values_where_one_can_be(self) -> None:
+        found = read(pertinent(due_date("20210722"), due_date("20210723"), due_date("20210722")))
+        assert kernset.get(found.tree, "zwangerschap/definitieve_a_terme_datum") == "2021-07-22"
+        assert [(each.value, each.kind) for each in found.problems] == [("20210723", ProblemKind.CONFLICT)]
+
+    @pytest.mark.parametrize(
+        ("value", "kind"),
+        [
+            ('<value xsi:type="BL" value="true"/>', ProblemKind.CODE),
+            ('<value xsi:type="CE" code="199934009"/>', ProblemKind.CODE),
+            (f'<value code="1" codeSystem="{SNOMED}" nullFlavor="NI"/>', ProblemKind.CONFLICT),
+        ],
+    )
+    def test_bad_code(self, value: str, kind: ProblemKind) -> None:
+        found = read(delivery(act("observation", "900262", "364297003", value)))
+        assert [(each.path, each.kind) for each in found.problems] == [("bevalling/conditie_perineum_postpartum", kind)]
+
+    @pytest.mark.parametrize("sent", ["ja", "1", ""])
+    def test_bad_negation(self, sent: str) -> None:
+        found = read(delivery(child(act("procedure", "900996", "72641008", "", f'negationInd="{sent}"'))))
+        assert [each.kind for each in found.problems] == [ProblemKind.BOOLEAN]
+        assert found.tree == {}
+
+
+def test_leaves_are_numbered_from_one() -> None:
+    tree = {"a": {"b": [{"c": True}, {"c": False}]}, "d": [{"code": "1", "codeSystem": "2"}], "e": {"nullFlavor": "NI"}}
+    assert dict(kernset.leaves(tree)) == {
+        "a/b[1]/c": True,
+        "a/b[2]/c": False,
+        "d[1]": {"code": "1", "codeSystem": "2"},
+        "e": {"nullFlavor": "NI"},
+    }
+
+
+def test_get_stops_at_what_is_absent() -> None:
+    assert kernset.get({"a": {"b": "1"}}, "a/b") == "1"
+    assert kernset.get({"a": {"b": "1"}}, "a/c/d") is None
+    assert kernset.get({"a": [{"b": "1"}]}, "a/b") is None
