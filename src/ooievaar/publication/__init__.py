@@ -1,3 +1,37 @@
 """Release bundles: open data and its dictionary."""
 
-__all__: list[str] = []
+from ooievaar.publication.bundle import (
+    MANIFEST,
+    Bundle,
+    BundleRefusedError,
+    Manifest,
+    build,
+    csv_name,
+    read,
+    verify,
+    xlsx_name,
+)
+from ooievaar.publication.columns import HIDDEN, RELEASED, SHOWN, WITHHELD
+from ooievaar.publication.entries import Entry
+from ooievaar.publication.explanation import HOW_TO_READ, LICENCE, dictionary, dictionary_markdown
+
+__all__ = [
+    "HIDDEN",
+    "HOW_TO_READ",
+    "LICENCE",
+    "MANIFEST",
+    "RELEASED",
+    "SHOWN",
+    "WITHHELD",
+    "Bundle",
+    "BundleRefusedError",
+    "Entry",
+    "Manifest",
+    "build",
+    "csv_name",
+    "dictionary",
+    "dictionary_markdown",
+    "read",
+    "verify",
+    "xlsx_name",
+]
