@@ -35,6 +35,16 @@ class Cut:
         finally:
             cursor.close()
 
+    def table(self, name: str) -> pl.DataFrame:
+        """All rows of one table.
+
+        Raises:
+            KeyError: the cut holds no such table.
+        """
+        if name not in self.manifest.tables:
+            raise KeyError(name)
+        return pl.read_parquet(self.folder / f"{name}.parquet")
+
 
 @contextmanager
 def open_cut(folder: Path) -> Iterator[Cut]:
