@@ -1,4 +1,4 @@
-"""Make sure that a Chromium is there for the journeys: the system's, else Playwright's, else Debian's package when root.
+"""Make sure that a Chromium is there: the system's, else Playwright's, else Debian's package when root.
 
 Prints which; the journeys skip, saying so, when none can be had.
 """
@@ -23,10 +23,9 @@ def executable() -> str | None:
 def install() -> None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    quiet = {"check": False, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(["apt-get", "update", "-qq"], **quiet)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=environment, **quiet)
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+        subprocess.run(["apt-get", *command], env=environment, check=False, capture_output=True)
 
 
 if __name__ == "__main__":

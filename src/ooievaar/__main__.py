@@ -84,7 +84,8 @@ def kernset_read(
 
 @kernset_app.command("check")
 def kernset_check(
-    paths: Paths, form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT
+    paths: Paths,
+    form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT,
 ) -> None:
     """Tell everything that is wrong with these messages; keeps nothing."""
     serious = False

@@ -40,6 +40,7 @@ __all__ = [
 
 Frames = Mapping[str, pl.DataFrame]
 Progress = Callable[[str, int, int], None]
+Shown = Mapping[disclosure.Key, disclosure.Disclosed]
 LEVELS = ("country", "vsv", "hospital", "practice")
 RECORD_TABLES = (*records.DELIVERED, *records.REGISTER)
 
@@ -196,8 +197,10 @@ def _write_messages(country: synthetic.Country, seed: int, out: Path) -> int:
 def _write_records(country: synthetic.Country, seed: int, out: Path) -> int:
     pseudonymiser = intake.Pseudonymiser(f"synthetic {seed}".encode())
     current: dict[str, intake.Delivered] = {}
-    pregnancies: dict[str, str] = {}
-    for count, delivery in enumerate(synthetic.deliveries(country), start=1):
+    pregnancies: dict[str, int] = {}
+    count = 0
+    for delivery in synthetic.deliveries(country):
+        count += 1
         delivered = intake.translate(as_message(delivery), pseudonymiser)
         current[delivered.identity] = delivered
         pregnancies[delivered.identity] = delivery.pregnancy
@@ -241,7 +244,7 @@ def link(delivered: Frames) -> pl.DataFrame:
 def links_of(cut: Path) -> pl.DataFrame:
     """The links that a cut holds: `records.LINKS`."""
     with warehouse.open_cut(cut) as opened:
-        return opened.query("SELECT * FROM links")
+        return opened.table("links")
 
 
 def measure_linkage(links: pl.DataFrame, truth: pl.DataFrame) -> linkage.Quality:
@@ -301,9 +304,7 @@ def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
     }
 
 
-def compute(
-    *, cut: Path, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None
-) -> pl.DataFrame:
+def compute(*, cut: Path, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None) -> pl.DataFrame:
     """Every figure of a cut, undisclosed: `records.FIGURES`."""
     with warehouse.open_cut(cut) as opened:
         return indicators.compute(opened, year=year, levels=levels, only=only)
@@ -318,12 +319,12 @@ def figures_table(*, cut: Path, year: int, levels: Sequence[str], disclosed: boo
     if not disclosed:
         return figures
     with warehouse.open_cut(cut) as opened:
-        register = {t.name: opened.query(f"SELECT * FROM {t.name}") for t in records.REGISTER}
+        register = {t.name: opened.table(t.name) for t in records.REGISTER}
     shown = disclose(figures, register)
     return _disclosed_rows(figures.filter(pl.col("level").is_in(list(levels))), shown)
 
 
-def _disclosed_rows(figures: pl.DataFrame, shown: disclosure.Disclosure) -> pl.DataFrame:
+def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
     keys = figures.select("year", "indicator", "part", "version", "level", "unit").to_dicts()
     rows = []
     for key in keys:
@@ -337,17 +338,13 @@ def quality_in_words(quality: linkage.Quality) -> str:
     return f"linkage: precision {quality.precision:.4f}, recall {quality.recall:.4f}"
 
 
-def disclose(figures: pl.DataFrame, register: Frames) -> disclosure.Disclosure:
-    """What may be shown of these figures, given which units lie within which."""
-    return disclosure.disclose(figures, disclosure.Policy(), parents_of(register))
-
-
-def parents_of(register: Frames) -> dict[tuple[str, str], tuple[str, str]]:
-    """For each (level, unit) the (level, unit) of which it is a part, so that nothing follows by subtraction."""
-    hospitals = register["organisations"].filter(pl.col("kind") == "hospital")["lvr_number"]
-    vsv_of = dict(register["memberships"].select("lvr_number", "vsv_number").iter_rows())
-    inside = {("hospital", lvr): ("vsv", vsv_of[lvr]) for lvr in hospitals if lvr in vsv_of}
-    return inside | {("vsv", number): ("country", "NL") for number in register["vsvs"]["vsv_number"]}
+def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
+    """What may be shown of the figures of one year, given which units lie within which."""
+    parents = disclosure.nesting(
+        register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
+    )
+    nouns = {each.code: each.noun for each in indicators.INDICATORS}
+    return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns)
 
 
 def documents() -> dict[str, str]:

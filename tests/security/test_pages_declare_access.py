@@ -24,7 +24,7 @@ OPEN = {
 
 
 def first_step(address: str) -> str:
-    return address.split("/")[0] + "/" if "/" in address else address
+    return address.partition("/")[0] + "/" if address else ""
 
 
 OURS = [(address, view) for address, view in addresses() if not address.startswith(FOREIGN)]

@@ -14,7 +14,7 @@ SECONDS_PER_CODE = 30
 
 @transaction.atomic
 def add_person(*, email: str, name: str, password: str, totp_secret: str | None = None) -> User:
-    """Register a person, with a second factor when its secret (base32) is given; nobody can log in twice over one email."""
+    """Register a person, with a second factor when its secret (base32) is given."""
     user = User.objects.create_user(email, password, name=name)
     if totp_secret:
         TOTP.activate(user, totp_secret)

@@ -29,7 +29,8 @@ def backup(file: Path) -> int:
         raise CannotBackUp(f"{file} exists already.")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / DATABASE
-        with closing(sqlite3.connect(settings.DATABASES["default"]["NAME"])) as source, closing(sqlite3.connect(copy)) as target:
+        live = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+        with closing(live) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
         # The database first: what it names was on disk before it, and nothing on disk is ever changed.
         _write(file, copy)

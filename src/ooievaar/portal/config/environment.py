@@ -21,19 +21,28 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("OOIEVAAR_DATA_DIR", "path", Path("var"), "Folder for the SQLite database, cuts, releases, uploads and keys."),
+    Setting(
+        "OOIEVAAR_DATA_DIR", "path", Path("var"), "Folder for the SQLite database, cuts, releases, uploads and keys."
+    ),
     Setting(
         "OOIEVAAR_DATABASE_URL",
         "str",
         "",
         "Address of the database, such as `postgres://user@host/name`. Empty: SQLite in the data folder.",
     ),
-    Setting("OOIEVAAR_HOSTS", "list", ["localhost", "127.0.0.1"], "Host names the site answers to, comma-separated."),
-    Setting("OOIEVAAR_ORIGIN", "str", "http://localhost:8000", "Address of the site as people see it, without a slash."),
+    Setting("OOIEVAAR_HOSTS", "list", ["localhost", "127.0.0.1"], "Host names the site answers to, with commas."),
+    Setting(
+        "OOIEVAAR_ORIGIN", "str", "http://localhost:8000", "Address of the site as people see it, without a slash."
+    ),
     Setting("OOIEVAAR_HTTPS", "bool", False, "The site is served over https: secure cookies, HSTS and redirects."),
     Setting("OOIEVAAR_DEBUG", "bool", False, "Show tracebacks in the browser. Never on a machine that others reach."),
-    Setting("OOIEVAAR_DEMO", "bool", False, "This is a demonstration: a banner says so and login codes can be shown."),
-    Setting("OOIEVAAR_EMAIL_URL", "str", "console://", "Where mail goes, such as `smtp://user:password@host:587`; `console://` prints it."),
+    Setting("OOIEVAAR_DEMO", "bool", False, "A demonstration: a banner says so and login codes can be shown."),
+    Setting(
+        "OOIEVAAR_EMAIL_URL",
+        "str",
+        "console://",
+        "Where mail goes, such as `smtp://user:password@host:587`; `console://` prints it.",
+    ),
     Setting("OOIEVAAR_EMAIL_FROM", "str", "Ooievaar <noreply@localhost>", "Sender of every mail."),
     Setting("OOIEVAAR_SECRET_KEY", "str", "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(
@@ -46,7 +55,7 @@ SETTINGS = (
         "OOIEVAAR_PSEUDONYM_KEY",
         "str",
         "",
-        "Key of the pseudonyms, hexadecimal. Changing it breaks linkage with earlier records. Empty: made once and kept.",
+        "Key of the pseudonyms, hexadecimal. Changing it breaks linkage with what came before. Empty: made once, kept.",
     ),
     Setting("OOIEVAAR_UPLOAD_LIMIT_MB", "int", 200, "Largest upload, in megabytes."),
 )

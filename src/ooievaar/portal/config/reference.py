@@ -56,7 +56,8 @@ def _below(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, object]]:
 
 def _settings() -> str:
     rows = "\n".join(f"| `{s.name}` | `{s.default!s}` | {s.words} |" for s in SETTINGS)
-    return f"# Settings\n\nAll come from the environment.\n\n| variable | when unset | what it does |\n|---|---|---|\n{rows}\n"
+    head = "# Settings\n\nAll come from the environment.\n\n| variable | when unset | what it does |\n|---|---|---|\n"
+    return f"{head}{rows}\n"
 
 
 def _roles() -> str:

@@ -88,7 +88,5 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
-        request.access = (
-            access_of(user, lvr_number=request.session.get(SESSION_KEY)) if user.is_authenticated else None
-        )
+        request.access = access_of(user, lvr_number=request.session.get(SESSION_KEY)) if user.is_authenticated else None
         return self.get_response(request)

@@ -53,7 +53,8 @@ class VsvMembership(models.Model):
         ordering = ["vsv", "organisation", "start_date"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")), name="membership_ends_after_start"
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="membership_ends_after_start",
             ),
             models.UniqueConstraint(fields=["organisation", "vsv", "start_date"], name="membership_starts_once"),
         ]

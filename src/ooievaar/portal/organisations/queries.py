@@ -43,9 +43,7 @@ def register() -> dict[str, pl.DataFrame]:
     """The register as the cut needs it: organisations, vsvs and memberships, as declared in `records`."""
     organisations = Organisation.objects.exclude(kind="office").values("lvr_number", "name", "kind", "place")
     vsvs = [{"vsv_number": number, "name": name} for number, name in Vsv.objects.values_list("number", "name")]
-    memberships = VsvMembership.objects.values_list(
-        "organisation__lvr_number", "vsv__number", "start_date", "end_date"
-    )
+    memberships = VsvMembership.objects.values_list("organisation__lvr_number", "vsv__number", "start_date", "end_date")
     names = records.MEMBERSHIPS.names
     return {
         "organisations": records.ORGANISATIONS.frame(organisations),
@@ -89,6 +87,4 @@ def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
 def _partnership(vsv: Vsv, on: date) -> Partnership:
     current = vsv.memberships.filter(Q(end_date__isnull=True) | Q(end_date__gte=on), start_date__lte=on)
     members = (m.organisation for m in current.select_related("organisation").order_by("organisation__name"))
-    return Partnership(
-        vsv.number, vsv.name, tuple(Member(o.lvr_number, o.name, o.kind, o.place) for o in members)
-    )
+    return Partnership(vsv.number, vsv.name, tuple(Member(o.lvr_number, o.name, o.kind, o.place) for o in members))

@@ -4,26 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moment', models.DateTimeField(auto_now_add=True, db_index=True)),
-                ('action', models.CharField(db_index=True, max_length=60)),
-                ('actor', models.CharField(help_text="Email of the person, or 'system'.", max_length=254)),
-                ('organisation', models.CharField(blank=True, help_text='LVR number, empty when none is involved.', max_length=20)),
-                ('about', models.CharField(blank=True, max_length=200)),
-                ('details', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("moment", models.DateTimeField(auto_now_add=True, db_index=True)),
+                ("action", models.CharField(db_index=True, max_length=60)),
+                ("actor", models.CharField(help_text="Email of the person, or 'system'.", max_length=254)),
+                (
+                    "organisation",
+                    models.CharField(blank=True, help_text="LVR number, empty when none is involved.", max_length=20),
+                ),
+                ("about", models.CharField(blank=True, max_length=200)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
     ]

@@ -43,7 +43,7 @@ ACTORS = (
     Actor(
         "praktijkbeheer", "Bas Grutto", "practice", ("administrator",), "Geef een collega een rol onder Organisatie."
     ),
-    Actor("lezer", "Lies Kievit", "practice", ("reader",), "Bekijk de cijfers: praktijk, VSV en Nederland naast elkaar."),
+    Actor("lezer", "Lies Kievit", "practice", ("reader",), "Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     Actor(
         "ziekenhuis",
         "Zeno Reiger",
@@ -51,9 +51,7 @@ ACTORS = (
         ("deliverer", "administrator"),
         "Bekijk wat uw ziekenhuis heeft aangeleverd.",
     ),
-    Actor(
-        "accordeur", "Anna Lepelaar", "hospital", ("approver",), "Accordeer de cijfers van uw VSV onder Accorderen."
-    ),
+    Actor("accordeur", "Anna Lepelaar", "hospital", ("approver",), "Accordeer de cijfers van uw VSV onder Accorderen."),
     Actor(
         "bestuurder",
         "Dirk Aalscholver",
@@ -86,9 +84,7 @@ def add_people(practice: Organisation, hospital: Organisation, office: Organisat
     """Register every actor with password, authenticator and roles."""
     places = {"practice": practice, "hospital": hospital, "office": office}
     for actor in ACTORS:
-        user = add_person(
-            email=actor.email, name=actor.name, password=PASSWORD, totp_secret=secret_of(actor.login)
-        )
+        user = add_person(email=actor.email, name=actor.name, password=PASSWORD, totp_secret=secret_of(actor.login))
         for role in actor.roles:
             give_role(user=user, organisation=places[actor.kind], role_code=role, by=None)
 

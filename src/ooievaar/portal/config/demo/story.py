@@ -94,7 +94,8 @@ def work() -> None:
     """Let workers do everything that waits, as they would beside a running site."""
     commands = [[sys.executable, "-m", "ooievaar.portal", "worker", "--until-done", "--no-resume"]] * WORKERS
     processes = [subprocess.Popen(command) for command in commands]
-    if any([process.wait() for process in processes]):
+    exits = [process.wait() for process in processes]
+    if any(exits):
         raise RuntimeError("a worker stopped with an error; see its lines above")
 
 

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,59 +14,127 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lvr_number', models.CharField(help_text='Text: leading zeros count.', max_length=10, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('practice', 'verloskundigenpraktijk'), ('hospital', 'ziekenhuis'), ('kraamzorg', 'kraamzorgorganisatie'), ('office', 'registratiebureau')], max_length=12)),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('agb', models.CharField(blank=True, max_length=8)),
-                ('kvk', models.CharField(blank=True, max_length=8)),
-                ('establishment_number', models.CharField(blank=True, help_text='Vestigingsnummer.', max_length=12)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lvr_number", models.CharField(help_text="Text: leading zeros count.", max_length=10, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("practice", "verloskundigenpraktijk"),
+                            ("hospital", "ziekenhuis"),
+                            ("kraamzorg", "kraamzorgorganisatie"),
+                            ("office", "registratiebureau"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("agb", models.CharField(blank=True, max_length=8)),
+                ("kvk", models.CharField(blank=True, max_length=8)),
+                ("establishment_number", models.CharField(blank=True, help_text="Vestigingsnummer.", max_length=12)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Vsv',
+            name="Vsv",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=10, unique=True)),
-                ('name', models.CharField(max_length=120)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=10, unique=True)),
+                ("name", models.CharField(max_length=120)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('administrator', 'organisatiebeheerder'), ('deliverer', 'aanleveraar'), ('reader', 'lezer'), ('approver', 'accordeerder'), ('signatory', 'bestuurder'), ('registrar', 'medewerker registratiebureau'), ('publisher', 'publicatieverantwoordelijke'), ('office_administrator', 'beheerder bureau')], max_length=30)),
-                ('since', models.DateTimeField(auto_now_add=True)),
-                ('ended', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "organisatiebeheerder"),
+                            ("deliverer", "aanleveraar"),
+                            ("reader", "lezer"),
+                            ("approver", "accordeerder"),
+                            ("signatory", "bestuurder"),
+                            ("registrar", "medewerker registratiebureau"),
+                            ("publisher", "publicatieverantwoordelijke"),
+                            ("office_administrator", "beheerder bureau"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("since", models.DateTimeField(auto_now_add=True)),
+                ("ended", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', 'user', 'role'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended__isnull', True)), fields=('user', 'organisation', 'role'), name='role_held_once')],
+                "ordering": ["organisation", "user", "role"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("user", "organisation", "role"),
+                        name="role_held_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='VsvMembership',
+            name="VsvMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start_date', models.DateField()),
-                ('end_date', models.DateField(blank=True, help_text='Last day; empty while it lasts.', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vsv_memberships', to='organisations.organisation')),
-                ('vsv', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organisations.vsv')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, help_text="Last day; empty while it lasts.", null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vsv_memberships",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "vsv",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="organisations.vsv"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['vsv', 'organisation', 'start_date'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gte', models.F('start_date')), _connector='OR'), name='membership_ends_after_start'), models.UniqueConstraint(fields=('organisation', 'vsv', 'start_date'), name='membership_starts_once')],
+                "ordering": ["vsv", "organisation", "start_date"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True), ("end_date__gte", models.F("start_date")), _connector="OR"
+                        ),
+                        name="membership_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organisation", "vsv", "start_date"), name="membership_starts_once"
+                    ),
+                ],
             },
         ),
     ]
