@@ -2,6 +2,7 @@
 
 from ooievaar.intake.findings import Finding, Grade, Rule, Sender, Words
 from ooievaar.intake.judgement import RULES, Judged, findings_of, judge, sentence_for
+from ooievaar.intake.pages import pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.translation import Delivered, translate
 
@@ -17,6 +18,7 @@ __all__ = [
     "Words",
     "findings_of",
     "judge",
+    "pages",
     "sentence_for",
     "translate",
 ]

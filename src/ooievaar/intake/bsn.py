@@ -23,7 +23,7 @@ def is_bsn(text: str) -> bool:
 def sent_bsn(leaf: Any) -> str | None:
     """What stands in a BSN leaf of the tree, right or wrong; None when absent, a null flavor or of another root."""
     if isinstance(leaf, dict):
-        leaf = leaf.get("value") if leaf.get("root") in {ROOT, None} else None
+        leaf = leaf.get("value") if leaf.get("root") in (ROOT, None) else None
     return leaf if isinstance(leaf, str) and leaf else None
 
 

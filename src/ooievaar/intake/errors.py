@@ -1,12 +1,12 @@
 """Rules for messages that are taken in while something in them is wrong for certain."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake import values
 from ooievaar.intake.bsn import HIDDEN, is_bsn
-from ooievaar.intake.findings import Case, Found, Grade, Place, Rule, Words, column_at, place, words_of
+from ooievaar.intake.findings import Case, Found, Grade, Place, Rule, Words, place, place_at
+from ooievaar.intake.sent import CHILDREN_AT, nodes
 from ooievaar.intake.unread import unread_codes, unread_values
 from ooievaar.records import DELIVERED_CHILDREN, EPISODES, Kind
 
@@ -34,7 +34,7 @@ _NO_VALUE = {
 def _required_missing(case: Case) -> Iterator[Found]:
     for name, words in (("start_date", "de datum in waarop"), ("responsible_periods", "in welke perioden")):
         column = EPISODES[name]
-        if not any(not values.is_null(leaf) for _, leaf in case.leaves(column)):
+        if all(values.is_null(leaf) for leaf in case.sent.episode.get(name, ())):
             action = f"Vul {words} uw zorg begon" if name == "start_date" else f"Vul in {words} u verantwoordelijk was"
             yield Found(place(column), None, f"{action}: dat ontbreekt in dit bericht.")
 
@@ -55,8 +55,7 @@ def _value_unreadable(case: Case) -> Iterator[Found]:
 
 def _problem(case: Case, problem: kernset.Problem) -> Found:
     item = problem.path.rpartition("/")[2].partition("[")[0]
-    column = column_at(problem.path)
-    where = Place(words_of(column) if column else item.replace("_", " "), problem.path)
+    where = place_at(problem.path) or Place(item.replace("_", " "), problem.path)
     return _no_value(where, HIDDEN if item in _ABOUT_A_PERSON else case.show(problem.value), _PROBLEMS[problem.kind])
 
 
@@ -98,8 +97,8 @@ def _children_count(case: Case) -> Iterator[Found]:
 
 
 def _death_details(case: Case) -> Iterator[Found]:
-    for number, node in case.nodes("uitkomst_per_kind"):
-        row: dict[str, Any] = case.rows.children[number - 1]
+    for row, node in zip(case.rows.children, nodes(case.message.tree, CHILDREN_AT), strict=True):
+        number = row["number"]
         dated = any(not values.is_null(leaf) for leaf in values.leaves(node, _DEATH_STEPS))
         if row["perinatal_death"] is not True and (row["death_phase"] is not None or dated):
             sentence = f"Vul bij kind {number} in of het is overleden, of haal fase en tijdstip van overlijden weg."

@@ -7,7 +7,7 @@ it cannot be read) are about the message as a whole. Nothing behind the = takes 
 """
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from ooievaar import kernset
 from ooievaar.intake import rejections, signals, values
 from ooievaar.intake.bsn import ROOT as BSN_ROOT
 from ooievaar.intake.findings import Case, Place, Rule, Sender, place
-from ooievaar.intake.rows import CHILDREN_AT, REFERRALS_AT
+from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
 from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, SNOMED, Column, Kind, Table
 
 NOTHING = "geen"
@@ -125,7 +125,7 @@ def _empty(settings: dict[str, str]) -> kernset.Message:
     sender, dossier = settings["sender"] or None, settings["dossier"] or None
     tree: dict[str, Any] = {}
     if sender:
-        _put(tree, _steps(EPISODES["lvr_number"]), {"value": sender, "root": values.LVR_ROOT})
+        _put(tree, steps(EPISODES["lvr_number"]), {"value": sender, "root": values.LVR_ROOT})
     if dossier:
         root, _, extension = dossier.partition("^")
         _put(tree, ["zwangerschap", "dossiernummer"], {"value": extension, "root": root})
@@ -146,12 +146,11 @@ def _changed(message: kernset.Message, change: Change) -> kernset.Message:
         del tree[CHILDREN_AT]
         return replace(message, tree=tree)
     column, number = column_of(change.name)
-    steps = _steps(column)
     leaf = _leaf(column, change.value)
     if leaf is None and change.value:
         where = str(place_of(change.name).path)
         message = replace(message, problems=(kernset.Problem(where, change.value, _PROBLEM_OF[column.kind]),))
-    _put(tree, steps, leaf, number or 1)
+    _put(tree, steps(column), leaf, number or 1)
     return replace(message, tree=tree)
 
 
@@ -162,19 +161,15 @@ _PROBLEM_OF = {
 }
 
 
-def _steps(column: Column) -> list[str]:
-    return str(column.concept).split("/")
-
-
-def _put(tree: dict[str, Any], steps: list[str], leaf: Any, number: int = 1) -> None:
+def _put(tree: dict[str, Any], path: Sequence[str], leaf: Any, number: int = 1) -> None:
     """Put a leaf in the tree, in the n-th child or referral; None takes it away."""
     node = tree
-    for step in steps[:-1]:
+    for step in path[:-1]:
         node = _entered(node, step, number if step in {CHILDREN_AT, "verwijsdetails"} else 1)
     if leaf is None:
-        node.pop(steps[-1], None)
+        node.pop(path[-1], None)
     else:
-        node[steps[-1]] = leaf if steps[-1] not in _REPEATS or isinstance(leaf, list) else [leaf]
+        node[path[-1]] = leaf if path[-1] not in _REPEATS or isinstance(leaf, list) else [leaf]
 
 
 def _entered(node: dict[str, Any], step: str, number: int) -> dict[str, Any]:

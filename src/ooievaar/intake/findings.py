@@ -1,5 +1,6 @@
 """What a rule is, what it looks at and what it says."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -7,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ooievaar import kernset
-from ooievaar.intake import values
 from ooievaar.intake.bsn import sent_bsn, shown
-from ooievaar.intake.rows import CHILDREN_AT, REFERRALS_AT, Rows, read_rows
+from ooievaar.intake.rows import Rows, read_rows
+from ooievaar.intake.sent import CHILDREN_AT, FEEDING, REFERRALS_AT, Sent, read_sent
 from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, Column
 
 # A record names what it holds; a sender has to find back the item that was filled in.
@@ -112,9 +113,14 @@ class Case:
     sender: Sender
 
     @cached_property
+    def sent(self) -> Sent:
+        """What was sent for each column."""
+        return read_sent(self.message.tree)
+
+    @cached_property
     def rows(self) -> Rows:
         """The typed rows of the message."""
-        return read_rows(self.message.tree)
+        return read_rows(self.message.tree, self.sent)
 
     @cached_property
     def secrets(self) -> tuple[str, ...]:
@@ -123,38 +129,22 @@ class Case:
 
     def bsns(self) -> Iterator[tuple[Place, str]]:
         """Every BSN that was sent, with its place."""
-        yield from self._bsns_at(EPISODES["mother_key"])
-        yield from self._bsns_at(DELIVERED_CHILDREN["child_key"])
+        for column in (EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"]):
+            for number, sent in self.sent.rows():
+                for leaf in sent.get(column.name, ()):
+                    if (bsn := sent_bsn(leaf)) is not None:
+                        yield place(column, number), bsn
 
     def show(self, raw: Any) -> str:
         """A delivered value as people may read it."""
         return shown(raw, self.secrets)
-
-    def nodes(self, path: str) -> Iterator[tuple[int, Any]]:
-        """The parts of the message at the path of a repeating group, numbered from 1."""
-        yield from enumerate(values.leaves(self.message.tree, path.split("/")), start=1)
-
-    def _bsns_at(self, column: Column) -> Iterator[tuple[Place, str]]:
-        for number, leaf in self.leaves(column):
-            if (bsn := sent_bsn(leaf)) is not None:
-                yield place(column, number), bsn
-
-    def leaves(self, column: Column) -> Iterator[tuple[int | None, Any]]:
-        """All that was sent for a column, with the number of the child or referral."""
-        concept = str(column.concept)
-        for group in (CHILDREN_AT, REFERRALS_AT):
-            if concept.startswith(f"{group}/"):
-                steps = concept.removeprefix(f"{group}/").split("/")
-                yield from ((n, leaf) for n, node in self.nodes(group) for leaf in values.leaves(node, steps))
-                return
-        yield from ((None, leaf) for leaf in values.leaves(self.message.tree, concept.split("/")))
 
 
 def place(column: Column, number: int | None = None) -> Place:
     """The place of a column, in the child or referral with this number."""
     path = str(column.concept)
     words = words_of(column)
-    if number is None:
+    if number is None or column is FEEDING:
         return Place(words, path)
     group, noun = (CHILDREN_AT, "kind") if path.startswith(CHILDREN_AT) else (REFERRALS_AT, "verwijzing")
     return Place(f"{words}, {noun} {number}", path.replace(group, f"{group}[{number}]", 1))
@@ -165,10 +155,13 @@ def words_of(column: Column) -> str:
     return _WORDS_FOR_SENDERS.get(column.name, column.words)
 
 
-def column_at(path: str) -> Column | None:
-    """The first column that comes from this path, numbers of repeats left out."""
+def place_at(path: str) -> Place | None:
+    """The place of the column that comes from this path; None for an item that we do not use."""
     plain = "/".join(step.partition("[")[0] for step in path.split("/"))
-    return _COLUMNS.get(plain)
+    numbered = _NUMBERED.match(path)
+    column = _COLUMNS.get(plain)
+    return None if column is None else place(column, int(numbered[1]) if numbered else None)
 
 
+_NUMBERED = re.compile(rf"(?:{CHILDREN_AT}|{REFERRALS_AT})\[([0-9]+)\]")
 _COLUMNS = {column.concept: column for table in reversed(DELIVERED) for column in reversed(table.columns)}

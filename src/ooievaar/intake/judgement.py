@@ -38,7 +38,7 @@ def judge(data: bytes, sender: Sender) -> Judged:
 def findings_of(message: kernset.Message, sender: Sender) -> tuple[Finding, ...]:
     """What the rules say of a message that was read."""
     case = Case(message, sender)
-    return _one_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
+    return _one_rule_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
 
 
 def sentence_for(unreadable: kernset.Unreadable) -> str:
@@ -46,9 +46,7 @@ def sentence_for(unreadable: kernset.Unreadable) -> str:
     return " ".join(finding.sentence for rule in FILE_RULES for finding in rule.findings(unreadable))
 
 
-def _one_per_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Whoever repairs one place sees it once: the first, as the rules run from heavy to light."""
-    by_place: dict[str, Finding] = {}
-    for finding in findings:
-        by_place.setdefault(finding.place, finding)
-    return tuple(by_place.values())
+def _one_rule_per_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of one place only the first rule speaks, as rules run from heavy to light and the first explains the others."""
+    first: dict[str, str] = {}
+    return tuple(f for f in dict.fromkeys(findings) if first.setdefault(f.place, f.rule) == f.rule)

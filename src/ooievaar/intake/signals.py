@@ -6,6 +6,7 @@ from datetime import date
 from ooievaar.intake import values
 from ooievaar.intake.findings import Case, Found, Grade, Place, Rule, Words, place
 from ooievaar.intake.rows import Row
+from ooievaar.intake.sent import Leaves
 from ooievaar.records import DELIVERED_CHILDREN, EPISODES, codes
 
 _TERM_DAYS, _FULL_DAYS = 37 * 7, 280
@@ -72,14 +73,13 @@ def _item_missing(case: Case) -> Iterator[Found]:
         return
     for name in _NEEDED_OF_MOTHER:
         column = EPISODES[name]
-        if not _need_not(case, name) and not _answered(leaf for _, leaf in case.leaves(column)):
+        if not _need_not(case, name) and not _answered(case.sent.episode, name):
             yield _not_filled_in(place(column))
     for name in _NEEDED_OF_CHILD:
         column = DELIVERED_CHILDREN[name]
-        answered = {number for number, leaf in case.leaves(column) if _answered(iter((leaf,)))}
-        for child in case.rows.children:
-            if child["number"] not in answered:
-                yield _not_filled_in(place(column, child["number"]))
+        for number, sent in enumerate(case.sent.children, start=1):
+            if not _answered(sent, name):
+                yield _not_filled_in(place(column, number))
 
 
 def _need_not(case: Case, name: str) -> bool:
@@ -89,9 +89,9 @@ def _need_not(case: Case, name: str) -> bool:
     return name == "perineum" and any(child["mode_of_birth"] in _CAESAREAN for child in case.rows.children)
 
 
-def _answered(leaves: Iterator[object]) -> bool:
+def _answered(sent: Leaves, name: str) -> bool:
     """UNK is an answer to the question whether the item was looked at; NI and absence are not."""
-    return any(leaf is not None and values.standard_code(leaf) != _NO_INFORMATION for leaf in leaves)
+    return any(leaf is not None and values.standard_code(leaf) != _NO_INFORMATION for leaf in sent.get(name, ()))
 
 
 def _not_filled_in(where: Place) -> Found:

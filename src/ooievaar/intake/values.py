@@ -18,7 +18,7 @@ LVR_ROOT = "2.16.840.1.113883.2.4.3.22.96.6"
 
 type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value of one column
 
-_UNITS = {"g": {"g", "gram", None, ""}, "ml": {"ml", "mL", None, ""}}
+_UNITS = {"g": ("g", "gram", None, ""), "ml": ("ml", "mL", None, "")}
 _POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
 _NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
 _PADDED_MIDNIGHT = "T00:00:00"
@@ -42,6 +42,12 @@ def leaves(node: Any, steps: Sequence[str]) -> Sequence[Any]:
 def is_null(leaf: Any) -> bool:
     """Whether the sender said that there is no value: a null flavor, or a code from its code system."""
     return isinstance(leaf, dict) and ("nullFlavor" in leaf or leaf.get("codeSystem") == NULL_SYSTEM)
+
+
+def says_unknown(leaf: Any) -> bool:
+    """Whether a leaf says that there is no information (NI) or that the value is unknown (UNK)."""
+    code, system = standard_code(leaf)
+    return leaf is None or (system == NULL_SYSTEM and code in ("NI", "UNK"))
 
 
 def day(leaf: Any) -> date | None:
@@ -107,7 +113,7 @@ def standard_code(leaf: Any) -> tuple[Any, Any]:
 def identifier(leaf: Any, root: str = LVR_ROOT) -> str | None:
     """The number in an identifier of this root; version 2.2 sends some without a root."""
     if isinstance(leaf, dict):
-        leaf = leaf.get("value") if leaf.get("root") in {root, None} else None
+        leaf = leaf.get("value") if leaf.get("root") in (root, None) else None
     return leaf if type(leaf) is str and _NUMBER.fullmatch(leaf) else None
 
 

@@ -1,0 +1,155 @@
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ooievaar import intake, kernset
+from ooievaar.intake import examples
+
+ANYONE = intake.Sender(own_lvr=None, known_lvrs=None)
+SAMPLES_236 = (
+    "scenario1", "scenario2_1elijn", "scenario2_2elijn", "scenario3", "scenario4_1elijn", "scenario4_2elijn",
+    "scenario5",
+)  # fmt: skip
+
+WEIGHT = "uitkomst_per_kind[{}]/baring/kindspecifieke_uitkomstgegevens/lichamelijk_onderzoek_kind/geboortegewicht"
+
+
+def findings(text: str) -> tuple[intake.Finding, ...]:
+    """What the rules say of the sound message with these changes."""
+    changes = tuple(examples.Change(name.strip(), value.strip()) for name, _, value in pairs(text))
+    case = examples.case_of(changes)
+    assert not isinstance(case, kernset.Unreadable)
+    return intake.findings_of(case.message, case.sender)
+
+
+def pairs(text: str) -> list[tuple[str, str, str]]:
+    return [part.partition("=") for part in text.split(";")]
+
+
+def with_tree(tree: dict[str, Any], *problems: kernset.Problem) -> kernset.Message:
+    return kernset.Message(
+        format="hl7v3-2.3", message_id="1", created=None, sender_lvr="1808", dossier="1^2", tree=tree, problems=problems
+    )
+
+
+def test_there_are_twenty_rules_in_three_grades() -> None:
+    assert Counter(rule.grade for rule in intake.RULES) == {
+        intake.Grade.REJECTED: 6,
+        intake.Grade.ERROR: 8,
+        intake.Grade.SIGNAL: 6,
+    }
+    assert len({rule.code for rule in intake.RULES}) == 20
+
+
+def test_every_rule_has_its_texts_in_both_languages() -> None:
+    for rule in intake.RULES:
+        texts = (rule.title, rule.why, rule.advice, rule.english.title, rule.english.why, rule.english.advice)
+        assert all(text.strip() for text in texts), rule.code
+
+
+def test_everything_wrong_is_said_at_once_heaviest_first() -> None:
+    found = findings("dossier = ; start_date = ; blood_loss_ml = 9000; child1.presentation = 12; gravidity = 1")
+    assert [finding.rule for finding in found] == [
+        "dossier-missing", "required-missing", "code-unknown", "parity-not-below-gravidity", "measure-implausible",
+    ]  # fmt: skip
+
+
+def test_of_one_place_only_the_heaviest_rule_speaks() -> None:
+    found = findings("blood_loss_ml = veel; child1.paediatrician_involved = misschien")
+    assert [finding.rule for finding in found] == ["value-unreadable", "value-unreadable"]
+
+
+def test_two_wrong_codes_at_one_place_are_both_named() -> None:
+    assert [finding.value for finding in findings("perineum = 12 34 34")] == ["12", "34"]
+
+
+def test_a_finding_names_the_item_in_words_and_by_path() -> None:
+    (finding,) = findings(
+        "child2.birth_order = 2; child2.weight_g = 9000; children_count = 2; responsible_periods = intake"
+    )
+    assert finding.place == f"geboortegewicht, kind 2 ({WEIGHT.format(2)})"
+    assert (finding.value, finding.grade) == ("9000 g", intake.Grade.SIGNAL)
+
+
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b"", "file-unreadable"),
+        (b"not xml", "file-unreadable"),
+        (b"<a><b>", "file-unreadable"),
+        (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "file-forbidden"),
+        (b"<a/>", "file-not-kernset"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_rejected_with_one_sentence(data: bytes, rule: str) -> None:
+    judged = intake.judge(data, ANYONE)
+    assert (judged.message, judged.accepted, [f.rule for f in judged.findings]) == (None, False, [rule])
+    unreadable = kernset.read(data)
+    assert isinstance(unreadable, kernset.Unreadable)
+    assert intake.sentence_for(unreadable) == judged.findings[0].sentence
+
+
+@pytest.mark.parametrize("reason", kernset.Reason)
+def test_every_reason_for_not_reading_gives_exactly_one_sentence(reason: kernset.Reason) -> None:
+    sentence = intake.sentence_for(kernset.Unreadable(reason, line=3))
+    assert sentence.count(".") == 1
+    assert sentence.endswith(".")
+
+
+def test_the_sender_decides_what_is_another_organisation() -> None:
+    case = examples.case_of(())
+    assert not isinstance(case, kernset.Unreadable)
+    own = intake.findings_of(case.message, intake.Sender("1808", frozenset({"1808"})))
+    other = intake.findings_of(case.message, intake.Sender("0003", frozenset({"1808", "0003"})))
+    assert own == ()
+    assert [(f.rule, f.value) for f in other] == [("sender-other", "1808")]
+
+
+@pytest.mark.parametrize("kind", kernset.ProblemKind)
+def test_a_value_the_reader_could_not_take_is_an_error_at_its_place(kind: kernset.ProblemKind) -> None:
+    path = WEIGHT.format(2).replace("onderzoek_kind", "onderzoek_kind[1]")
+    problem = kernset.Problem(path, "3,45", kind)
+    found = [f for f in intake.findings_of(with_tree({}, problem), ANYONE) if f.rule == "value-unreadable"]
+    assert [(f.place, f.value, f.grade) for f in found] == [
+        (f"geboortegewicht, kind 2 ({WEIGHT.format(2)})", "3,45", intake.Grade.ERROR)
+    ]
+
+
+def test_a_problem_with_an_item_that_we_do_not_use_is_reported_by_its_own_name() -> None:
+    path = "uitkomst_per_kind[1]/baring/kindspecifieke_maternale_gegevens/tijdstip_breken_vliezen"
+    problem = kernset.Problem(path, "25:00", kernset.ProblemKind.DATE)
+    (finding,) = [f for f in intake.findings_of(with_tree({}, problem), ANYONE) if f.rule == "value-unreadable"]
+    assert finding.place.startswith("tijdstip breken vliezen (")
+
+
+def test_a_moment_of_death_without_death_is_an_error() -> None:
+    group = {"datumtijd_vaststelling_perinatale_sterfte": "2024-03-01"}
+    tree = {"uitkomst_per_kind": [{"baring": {"demografische_gegevens": {"perinatale_sterfte_groep": group}}}]}
+    assert "death-details" in {f.rule for f in intake.findings_of(with_tree(tree), ANYONE)}
+
+
+@pytest.mark.parametrize("name", SAMPLES_236)
+def test_the_sample_messages_are_taken_in(name: str, shared: Path) -> None:
+    data = (shared / "kernset" / "messages" / f"2.3.6-{name}-23.xml").read_bytes()
+    judged = intake.judge(data, ANYONE)
+    assert judged.accepted
+    assert not [f for f in judged.findings if f.grade is intake.Grade.ERROR]
+
+
+def test_the_sample_messages_of_2_2_are_taken_in(shared: Path) -> None:
+    for path in sorted((shared / "kernset" / "messages").glob("2.2-*.xml")):
+        assert intake.judge(path.read_bytes(), ANYONE).accepted
+
+
+def test_translating_a_sample_gives_the_values_of_the_guide(shared: Path) -> None:
+    data = (shared / "kernset" / "messages" / "2.3.6-scenario3-23.xml").read_bytes()
+    message = kernset.read(data)
+    assert isinstance(message, kernset.Message)
+    delivered = intake.translate(message, intake.Pseudonymiser(b"a key for tests only"))
+    assert (delivered.episode["lvr_number"], delivered.episode["blood_loss_ml"]) == ("9999", 1740.0)
+    assert [child["presentation"] for child in delivered.children] == ["face", "breech"]
+    assert [child["paediatrician_transfer"] for child in delivered.children] == [False, True]
+    assert [child["feeding"] for child in delivered.children] == [["breast"], None]
+    assert [child["death_phase"] for child in delivered.children] == [None, "neonatal"]
