@@ -1,6 +1,7 @@
 """Figures: one statement per counted table, which sums the weights of each outcome by level and unit."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -44,8 +45,8 @@ def compute(
 
 def sql(indicator: Indicator, version: Version, dialect: str = DIALECT) -> str:
     """The statement that counts this version of an indicator, for its first reporting year and all levels."""
-    counted = [(indicator, version, measure) for measure in version.measures]
-    return str(ibis.to_sql(_statement(counted, version.since, LEVELS), dialect=dialect))
+    counted = tuple((indicator, version, measure) for measure in version.measures)
+    return _text(counted, version.since, LEVELS, dialect)
 
 
 def _counted(indicator: Indicator, year: int) -> list[_Counted]:
@@ -63,8 +64,14 @@ def _name(counted: _Counted) -> str:
 
 
 def _figures(cut: Engine, counted: Sequence[_Counted], year: int, levels: Sequence[str]) -> pl.DataFrame:
-    sums = cut.query(str(ibis.to_sql(_statement(counted, year, levels), dialect=DIALECT)))
+    sums = cut.query(_text(tuple(counted), year, tuple(levels), DIALECT))
     return _with_intervals(pl.concat([_of_measure(sums, each, year) for each in counted]))
+
+
+@lru_cache(maxsize=256)
+def _text(counted: tuple[_Counted, ...], year: int, levels: tuple[str, ...], dialect: str) -> str:
+    """The statement as SQL; kept, as composing it takes a fair part of the time of one small question."""
+    return str(ibis.to_sql(_statement(counted, year, levels), dialect=dialect))
 
 
 def _statement(counted: Sequence[_Counted], year: int, levels: Sequence[str]) -> Any:
