@@ -1,0 +1,181 @@
+"""From linked episodes to births and children as a cut holds them: one row each, without direct identifiers."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from ooievaar import records
+from ooievaar.linkage.labour import labours
+from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, first_known
+from ooievaar.linkage.siblings import told_apart
+
+LINES = {"practice": "first", "hospital": "second"}
+NOT_IN_HOSPITAL = ("home", "on_the_way")
+PAEDIATRICIAN_DAYS = 7
+# Twelve to forty-six weeks; what lies outside comes from a wrong date, not from a pregnancy.
+PLAUSIBLE_GESTATION = (84, 322)
+_TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
+
+
+def merge(
+    delivered: Mapping[str, pl.DataFrame], links: pl.DataFrame, organisations: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    """One row per birth and per child, each fact from the provider that `precedence` puts first.
+
+    A pregnancy gives a birth when any of its episodes tells something of a child.
+
+    Args:
+        delivered: `episodes`, `referrals` and `delivered_children` as declared in `records`.
+        links: `records.LINKS` over those episodes.
+        organisations: `records.ORGANISATIONS`; the kind of an organisation says its line.
+
+    Returns:
+        `births` (`records.BIRTHS`), `children` (`records.CHILDREN`) and `care`, which `attribute` needs and a cut does
+        not hold: birth_id, lvr_number, periods, birth_date, preferred_hospital_lvr; one row per birth and provider.
+    """
+    episodes = _episodes(delivered, links, organisations)
+    children = told_apart(_children(delivered["delivered_children"], episodes))
+    each = _each_child(children)
+    births = _births(episodes, each, labours(episodes, delivered["referrals"]))
+    return {
+        "births": births.select(records.BIRTHS.names).sort("birth_id"),
+        "children": _with_birth(each, births).select(records.CHILDREN.names).sort("child_id"),
+        "care": _care(episodes, births),
+    }
+
+
+def _episodes(delivered: Mapping[str, pl.DataFrame], links: pl.DataFrame, organisations: pl.DataFrame) -> pl.DataFrame:
+    """The episodes of pregnancies that ended in a birth, with the line of the sender and what it says of the birth."""
+    lines = organisations.select("lvr_number", line=pl.col("kind").replace_strict(LINES, default=None))
+    telling = _telling(delivered["delivered_children"]).group_by("episode_id").agg(
+        claimed_line=pl.col("line_at_birth").first(ignore_nulls=True)
+    )  # fmt: skip
+    return (
+        delivered["episodes"]
+        .join(links.select("episode_id", "pregnancy_id"), on="episode_id")
+        .join(lines, on="lvr_number", how="left")
+        .join(telling.with_columns(tells_birth=pl.lit(value=True)), on="episode_id", how="left")
+        .with_columns(pl.col("tells_birth").fill_null(value=False))
+        .with_columns(birth_id=pl.col("pregnancy_id").str.replace("^Z", "B"))
+        .filter(pl.col("tells_birth").any().over("birth_id"))
+    )
+
+
+def _telling(children: pl.DataFrame) -> pl.DataFrame:
+    return children.filter(pl.any_horizontal(pl.col(_TELLING).is_not_null()))
+
+
+def _children(children: pl.DataFrame, episodes: pl.DataFrame) -> pl.DataFrame:
+    said = ("episode_id", "birth_id", "lvr_number", "line", "claimed_line", "tells_birth", "responsible_periods")
+    return _telling(children).join(episodes.select(said), on="episode_id")
+
+
+def _each_child(children: pl.DataFrame) -> pl.DataFrame:
+    by = ("birth_id", "slot")
+    # A hospital that tells of a birth in hospital without naming one tells of its own.
+    own = (pl.col("line") == "second") & (pl.col("place_of_birth") == "hospital")
+    named = children.with_columns(hospital_lvr=pl.coalesce("hospital_lvr", pl.when(own).then("lvr_number")))
+    facts = first_known(named, by, OF_CHILD)
+    return facts.join(_said_yes(named, by, ("perinatal_death",)), on=by).join(_transferred(named, facts), on=by).select(
+        pl.exclude("hospital_lvr"),
+        pl.when(~pl.col("place_of_birth").is_in(NOT_IN_HOSPITAL).fill_null(value=False)).then("hospital_lvr"),
+        born_alive=_born_alive(),
+        child_id=pl.format("{}-{}", "birth_id", "slot"),
+        order=pl.coalesce("birth_order", pl.col("slot").cast(pl.Int64)),
+    )  # fmt: skip
+
+
+def _said_yes(rows: pl.DataFrame, by: tuple[str, ...], columns: tuple[str, ...]) -> pl.DataFrame:
+    return rows.group_by(by).agg(pl.col(columns).max())
+
+
+def _born_alive() -> pl.Expr:
+    died, phase = pl.col("perinatal_death"), pl.col("death_phase")
+    return (
+        pl.when(phase == "neonatal").then(statement=True)
+        .when(phase.is_not_null()).then(statement=False)
+        .when((pl.col("apgar_5") > 0) | ~died).then(statement=True)
+    )  # fmt: skip
+
+
+def _transferred(children: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """Whether anyone tells of a transfer to the paediatrician in the first week; one without a date is unknown."""
+    by = ("birth_id", "slot")
+    said = pl.col("paediatrician_transfer")
+    born = facts.select(*by, born="birth_date")
+    days = (pl.col("paediatrician_date") - pl.col("born")).dt.total_days()
+    return (
+        children.join(born, on=by, how="left")
+        .with_columns(early=said & (days.is_between(0, PAEDIATRICIAN_DAYS)))
+        .filter(said.is_not_null())
+        .group_by(by)
+        .agg(paediatrician_transfer=pl.col("early").any(ignore_nulls=False))
+        .join(facts.select(by), on=by, how="right")
+    )
+
+
+def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) -> pl.DataFrame:
+    by = ("birth_id",)
+    first = each.sort("birth_id", "slot").unique("birth_id", keep="first", maintain_order=True)
+    of_first = ("place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth", "presentation")
+    born = each.group_by("birth_id").agg(born=pl.col("birth_date").min(), delivered=pl.len().cast(pl.Int64))
+    rows = (
+        first_known(episodes, by, OF_BIRTH)
+        .join(_said_yes(episodes, by, ("maternal_death",)), on=by)
+        .join(born, on=by)
+        .join(first.select("birth_id", *of_first), on=by)
+        .join(labour, on=by, how="left")
+    )
+    return rows.with_columns(*_derived()).with_columns(transferred_in_labour=_transferred_in_labour())
+
+
+def _derived() -> tuple[pl.Expr, ...]:
+    days = 280 - (pl.col("due_date") - pl.col("born")).dt.total_days()
+    ended = [pl.col(name) == "termination" for name in ("end_of_pregnancy", "mode_of_birth")]
+    return (
+        pl.when(days.is_between(*PLAUSIBLE_GESTATION)).then(days).alias("gestation_days"),
+        pl.col("born").dt.year().cast(pl.Int64).alias("birth_year"),
+        pl.col("born").dt.month().cast(pl.Int64).alias("birth_month"),
+        _age().alias("mother_age"),
+        pl.col("postcode").str.extract(r"^\s*(\d{4})").alias("postcode4"),
+        pl.max_horizontal("children_count", "delivered").alias("children_count"),
+        pl.any_horizontal(condition.fill_null(value=False) for condition in ended).alias("is_termination"),
+    )
+
+
+def _age() -> pl.Expr:
+    """Completed years of the mother on the day of birth."""
+    mother, born = pl.col("mother_birth_date"), pl.col("born")
+    not_yet = (born.dt.month() * 32 + born.dt.day()) < (mother.dt.month() * 32 + mother.dt.day())
+    return (born.dt.year() - mother.dt.year() - not_yet.cast(pl.Int32)).cast(pl.Int64)
+
+
+def _transferred_in_labour() -> pl.Expr:
+    """Recorded, or no; unknown when the first line had the labour, the second the birth, and nobody wrote down why."""
+    unexplained = (pl.col("responsible_at_labour") == "first") & (pl.col("line_at_birth") == "second")
+    return (
+        pl.when(pl.col("transfer_recorded")).then(statement=True)
+        .when(unexplained | pl.col("responsible_at_labour").is_null()).then(None)
+        .otherwise(statement=False)
+    )  # fmt: skip
+
+
+def _with_birth(each: pl.DataFrame, births: pl.DataFrame) -> pl.DataFrame:
+    shared = ("gestation_days", "is_termination", "children_count", "parity", "mother_age")
+    return each.drop("birth_order").rename({"order": "birth_order"}).join(
+        births.select("birth_id", *shared), on="birth_id"
+    ).with_columns(
+        birth_year=pl.col("birth_date").dt.year().cast(pl.Int64),
+        birth_month=pl.col("birth_date").dt.month().cast(pl.Int64),
+    )  # fmt: skip
+
+
+def _care(episodes: pl.DataFrame, births: pl.DataFrame) -> pl.DataFrame:
+    periods = pl.col("responsible_periods").explode().drop_nulls().unique().sort()
+    return (
+        episodes.group_by("birth_id", "lvr_number")
+        .agg(periods=periods)
+        .join(births.select("birth_id", "preferred_hospital_lvr", birth_date="born"), on="birth_id")
+        .select("birth_id", "lvr_number", "periods", "birth_date", "preferred_hospital_lvr")
+        .sort("birth_id", "lvr_number")
+    )
