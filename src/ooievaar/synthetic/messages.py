@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from ooievaar.synthetic.mistakes import slip
 from ooievaar.synthetic.numbering import roots_of
-from ooievaar.synthetic.population import Country
+from ooievaar.synthetic.population import Country, stage
 from ooievaar.synthetic.trees import Tree, tree
 
 _AT_ONCE = 5000  # rows turned into trees together: keeps memory flat for a national year
@@ -34,15 +35,22 @@ class Delivery:
     pregnancy: int
 
 
-def deliveries(country: Country) -> Iterator[Delivery]:
-    """All messages of the country, by month of delivery and then by sender."""
+def deliveries(country: Country, *, mistakes: float = 0.0) -> Iterator[Delivery]:
+    """All messages of the country, by month of delivery and then by sender.
+
+    `mistakes` is the share of messages, from 0 to 1, in which the sender slips so that the checks at the door find
+    something (see `mistakes.py`). Without it every message is well formed; what makes linking hard is always there.
+    """
+    rng = stage(country.seed, "mistakes")
     for episodes in country.episodes.iter_slices(_AT_ONCE):
         birth = episodes["birth"]
         children = _children_of(country, birth.to_numpy())
         births = country.births[birth].iter_rows(named=True)
         for episode, of_birth in zip(episodes.iter_rows(named=True), births, strict=True):
             born = list(islice(children, 1 + of_birth["twins"]))
-            yield _delivery(episode, tree(episode, of_birth, born))
+            made = tree(episode, of_birth, born)
+            slip(rng, made, mistakes)
+            yield _delivery(episode, made)
 
 
 def truth(country: Country) -> pl.DataFrame:

@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from ooievaar.synthetic.chance import Columns, Flags, coin
 
-BSN_MISSING = 0.10
+BSN_MISSING = 0.087  # beside women without a BSN: ten per cent of messages in all
 CHILD_BSN_MISSING = 0.15
 BIRTH_DATE_TYPO, BIRTH_YEAR_ONLY, BIRTH_DATE_UNKNOWN = 0.010, 0.005, 0.001
 POSTCODE_TYPO, POSTCODE_MISSING, POSTCODE_UNSPACED = 0.008, 0.005, 0.03
@@ -28,7 +28,7 @@ def sent(rng: np.random.Generator, births: Columns, rows: Columns) -> Columns:
     size, birth = len(rows["birth"]), rows["birth"]
     leads = (rows["kind"] == "hospital") | (births["first_line_at_birth"][birth] & (rows["kind"] == "practice"))
     return {
-        "bsn": np.where(coin(rng, size, BSN_MISSING), "", births["bsn"][birth]),
+        "bsn": np.where(coin(rng, size, BSN_MISSING) | ~births["has_bsn"][birth], "", births["bsn"][birth]),
         "mother_birth_date": _birth_dates(rng, births["mother_birth_date"][birth]),
         "postcode": _postcodes(rng, _addresses(rng, births, rows)),
         "due_date": _due_dates(rng, births, birth, ~leads),

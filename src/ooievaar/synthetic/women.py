@@ -11,6 +11,7 @@ TWINS = 0.015
 STARTS_IN_FIRST_LINE = 0.88
 TWICE_IN_A_YEAR = 0.002
 MOVES_HOUSE = 0.04
+WITHOUT_BSN = 0.015  # nobody knows it, as for women without papers
 
 _PARITY = (0.46, 0.365, 0.122, 0.036, 0.017)
 _AGE_BY_PARITY = np.array([30.2, 32.2, 33.6, 34.4, 35.2])
@@ -31,7 +32,8 @@ def women(rng: np.random.Generator, made: Register, *, births: int, year: int) -
     rows["gravidity"] = rows["parity"] + 1 + rng.poisson(_EARLIER_LOSSES, size=births)
     rows["gravidity"][second] = rows["gravidity"][first] + 1
     rows |= _mothers(rng, made, rows)
-    for name in ("mother", "bsn", "mother_birth_date", "postcode", "next_postcode", "practice"):
+    rows["has_bsn"] = ~coin(rng, births, WITHOUT_BSN)
+    for name in ("has_bsn", "mother", "bsn", "mother_birth_date", "postcode", "next_postcode", "practice"):
         rows[name][second] = rows[name][first]
     return rows
 
