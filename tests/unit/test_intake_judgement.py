@@ -1,4 +1,5 @@
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from ooievaar import intake, kernset
 from ooievaar.intake import examples
 
+PSEUDONYMISER = intake.Pseudonymiser(b"a key for tests only")
 ANYONE = intake.Sender(own_lvr=None, known_lvrs=None)
 SAMPLES_236 = (
     "scenario1", "scenario2_1elijn", "scenario2_2elijn", "scenario3", "scenario4_1elijn", "scenario4_2elijn",
@@ -32,6 +34,17 @@ def with_tree(tree: dict[str, Any], *problems: kernset.Problem) -> kernset.Messa
     return kernset.Message(
         format="hl7v3-2.3", message_id="1", created=None, sender_lvr="1808", dossier="1^2", tree=tree, problems=problems
     )
+
+
+def test_the_sound_message_survives_being_written_and_read() -> None:
+    case = examples.case_of(())
+    assert not isinstance(case, kernset.Unreadable)
+    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))  # noqa: DTZ001
+    judged = intake.judge(data, intake.Sender("1808", frozenset({"1808"})))
+    assert judged.accepted
+    assert judged.findings == ()
+    assert judged.message is not None
+    assert intake.translate(judged.message, PSEUDONYMISER) == intake.translate(case.message, PSEUDONYMISER)
 
 
 def test_there_are_twenty_rules_in_three_grades() -> None:
@@ -147,7 +160,7 @@ def test_translating_a_sample_gives_the_values_of_the_guide(shared: Path) -> Non
     data = (shared / "kernset" / "messages" / "2.3.6-scenario3-23.xml").read_bytes()
     message = kernset.read(data)
     assert isinstance(message, kernset.Message)
-    delivered = intake.translate(message, intake.Pseudonymiser(b"a key for tests only"))
+    delivered = intake.translate(message, PSEUDONYMISER)
     assert (delivered.episode["lvr_number"], delivered.episode["blood_loss_ml"]) == ("9999", 1740.0)
     assert [child["presentation"] for child in delivered.children] == ["face", "breech"]
     assert [child["paediatrician_transfer"] for child in delivered.children] == [False, True]

@@ -149,7 +149,8 @@ def _changed(message: kernset.Message, change: Change) -> kernset.Message:
     leaf = _leaf(column, change.value)
     if leaf is None and change.value:
         where = str(place_of(change.name).path)
-        message = replace(message, problems=(kernset.Problem(where, change.value, _PROBLEM_OF[column.kind]),))
+        problem = kernset.Problem(where, change.value, _PROBLEM_OF[column.kind])
+        message = replace(message, problems=(*message.problems, problem))
     _put(tree, steps(column), leaf, number or 1)
     return replace(message, tree=tree)
 

@@ -21,6 +21,7 @@ type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value
 _UNITS = {"g": ("g", "gram", None, ""), "ml": ("ml", "mL", None, "")}
 _POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
 _NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
+_LARGEST = 10_000_000  # nothing that we count or measure comes near it, and a number of nine digits may be a BSN
 _PADDED_MIDNIGHT = "T00:00:00"
 _UNKNOWN_BIRTH_DATE = date(1900, 1, 1)
 _SHORTEST_MOMENT = len("2024-01-01T00:00")
@@ -78,7 +79,7 @@ def whole(leaf: Any) -> int | None:
         count = float(leaf) if type(leaf) in {str, int, float} else math.nan
     except (ValueError, OverflowError):
         return None
-    return int(count) if math.isfinite(count) and count.is_integer() and abs(count) < 2**53 else None
+    return int(count) if math.isfinite(count) and count.is_integer() and abs(count) < _LARGEST else None
 
 
 def quantity(leaf: Any, unit: str | None = None) -> float | None:
@@ -93,7 +94,7 @@ def quantity(leaf: Any, unit: str | None = None) -> float | None:
         number = float(leaf)
     except (ValueError, OverflowError):
         return None
-    return number if math.isfinite(number) else None
+    return number if math.isfinite(number) and abs(number) < _LARGEST else None
 
 
 def yes_no(leaf: Any) -> bool | None:
