@@ -81,7 +81,7 @@ def prepared(points: tuple[Point, ...], country: float, measure: str, counted: s
     others = tuple(point for point in points if not point.is_own and point not in outside)
     sizes = [point.denominator for point in points] or [100]
     right = max(sizes) * 1.06
-    grid = np.unique(np.round(np.geomspace(max(1, min(sizes) / 2), right, STEPS)))
+    grid = np.unique(np.round(np.geomspace(1, right, STEPS)))
     limits = limits_on(grid, country)
     bottom, top = ends([point.value for point in points], limits, smallest=min(sizes))
     own = tuple(point for point in points if point.is_own)
@@ -159,9 +159,9 @@ def end_labels(data: Funnel, frame: Frame) -> list[Label]:
 
 
 def names(data: Funnel) -> list[Label]:
-    """One's own unit in bold above its dot; the others outside the limits beside theirs."""
+    """One's own unit in bold, on the side of its dot away from the country; the others outside beside theirs."""
     own = [
-        Label(p.denominator, p.value, f"{p.words} {percentage(p.value)}", "own", is_bold=True, place="above")
+        Label(p.denominator, p.value, f"{p.words} {percentage(p.value)}", "own", is_bold=True, place=own_place(p, data))
         for p in data.own
     ]
     outside = [
@@ -169,7 +169,12 @@ def names(data: Funnel) -> list[Label]:
         for p in data.outside
         if p.words
     ]
-    return [label.turned(data.right) for label in own + outside]
+    return own + outside
+
+
+def own_place(point: Point, data: Funnel) -> str:
+    side = "left" if point.denominator > data.right / 2 else "right"
+    return f"{'above' if point.value >= data.country else 'below'}-{side}"
 
 
 def table(data: Funnel) -> Table:

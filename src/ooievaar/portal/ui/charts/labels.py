@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Any
 
 from ooievaar.portal.ui.charts.layers import Layer, layer
 from ooievaar.portal.ui.charts.theme import COLOURS
@@ -12,7 +12,10 @@ __all__ = ["Label", "spread", "text_layers"]
 PLACES = {
     "right": {"align": "left", "dx": 9, "dy": 0, "baseline": "middle"},
     "left": {"align": "right", "dx": -9, "dy": 0, "baseline": "middle"},
-    "above": {"align": "center", "dx": 0, "dy": -12, "baseline": "bottom"},
+    "below-left": {"align": "right", "dx": 8, "dy": 12, "baseline": "top"},
+    "below-right": {"align": "left", "dx": -8, "dy": 12, "baseline": "top"},
+    "foot-left": {"align": "right", "dx": -8, "dy": -6, "baseline": "bottom"},
+    "foot-right": {"align": "left", "dx": 8, "dy": -6, "baseline": "bottom"},
     "on": {"align": "left", "dx": 0, "dy": 0, "baseline": "middle"},
     "above-left": {"align": "right", "dx": 8, "dy": -11, "baseline": "bottom"},
     "above-right": {"align": "left", "dx": -8, "dy": -11, "baseline": "bottom"},
@@ -29,14 +32,6 @@ class Label:
     colour: str
     is_bold: bool = False
     place: str = "right"
-
-    def turned(self, right: float) -> Self:
-        """The same label, turned inwards when it would stick out at one of the sides of the chart."""
-        if self.place != "above":
-            return self
-        if self.x < right * 0.3:
-            return replace(self, place="above-right")
-        return replace(self, place="above-left") if self.x > right * 0.7 else self
 
 
 def spread(labels: Sequence[Label], gap: float) -> list[Label]:

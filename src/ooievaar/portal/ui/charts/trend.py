@@ -99,8 +99,8 @@ def ends_of(lines: tuple[Series, ...]) -> Ends:
 
 
 def year_labels(frame: Frame, years: list[int]) -> str:
-    """On a narrow screen every other year, counted back from the last."""
-    step = 2 if len(years) > frame.ticks + 1 else 1
+    """Every other year where there is no room for all, counted back from the last."""
+    step = 2 if len(years) * 56 > frame.width - frame.right else 1
     return f"({years[-1]} - datum.value) % {step} == 0 ? datum.label : ''"
 
 
@@ -121,9 +121,11 @@ def rows(moments: Sequence[Moment]) -> list[dict[str, Any]]:
 
 
 def area(piece: list[Moment], both: dict[str, Any]) -> Layer:
+    """The interval around one's own line; a year that stands alone has a stripe of it."""
     known = [moment for moment in piece if moment.lower is not None]
     ends = {"y": both["y"] | {"field": "low"}, "y2": {"field": "high"}}
-    return layer("area", rows(known), both | ends, color=COLOURS["own"], opacity=0.16)
+    mark, looks = ("area", {}) if len(known) > 1 else ("rule", {"strokeWidth": 8})
+    return layer(mark, rows(known), both | ends, color=COLOURS["own"], opacity=0.16, **looks)
 
 
 def stroke(line: Series, piece: list[Moment], both: dict[str, Any]) -> Layer:
@@ -144,7 +146,7 @@ def break_line(item: Break, both: dict[str, Any], ends: Ends) -> Layer:
 def break_labels(breaks: tuple[Break, ...], ends: Ends) -> list[Label]:
     middle = (ends.first + ends.last) / 2
     return [
-        Label(item.year - 0.5, ends.top, item.words, "text-soft", place="left" if item.year > middle else "right")
+        Label(item.year - 0.5, ends.bottom, item.words, "text-soft", place=f"foot-{'left' if item.year > middle else 'right'}")
         for item in breaks
     ]
 
