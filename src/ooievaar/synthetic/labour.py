@@ -23,6 +23,7 @@ _WEIGHT_SPREAD = 0.125
 CAESAREAN = ("planned_caesarean", "emergency_caesarean")
 _CEPHALIC = {"occiput": 0.975, "vertex": 0.018, "face": 0.003, "brow": 0.002, "other": 0.002}
 _NOT_CEPHALIC = {"breech": 0.85, "other": 0.15}
+_HOME_AMONG_FIRST_LINE = 1.85
 _INDUCTION_WAYS = {
     "amniotomy": 0.35, "balloon": 0.3, "prostaglandin_ripening": 0.12, "oxytocin": 0.2, "prostaglandin": 0.03,
 }  # fmt: skip
@@ -149,7 +150,8 @@ def _modes(rng: np.random.Generator, made: Register, rows: Columns) -> npt.NDArr
 def _places(rng: np.random.Generator, made: Register, rows: Columns) -> npt.NDArray[np.str_]:
     first, effect = rows["first_line_at_birth"], made.effects["home"][rows["vsv"]]
     flat = np.zeros(len(effect))
-    home = happens(rng, effect, rate=HOME_OF_FIRST_LINE, among=first)
+    # The spread is meant for the share of all births; few of them can be at home, so it is wider among those.
+    home = happens(rng, _HOME_AMONG_FIRST_LINE * effect, rate=HOME_OF_FIRST_LINE, among=first)
     centre = happens(rng, flat, rate=CENTRE_OF_FIRST_LINE, among=first & ~home, of=first)
     road = happens(rng, flat, rate=ON_THE_WAY_OF_FIRST_LINE, among=first & ~home & ~centre, of=first)
     return np.select([home, centre, road], ["home", "birth_centre", "on_the_way"], default="hospital")

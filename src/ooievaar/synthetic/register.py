@@ -15,7 +15,8 @@ NATIONAL_PRACTICES = 585
 BIRTHS_PER_VSV = 2300
 FEWEST_VSVS = 6
 
-_SIZE_SPREAD = 0.43  # standard deviation of the logarithm that gives a coefficient of variation of 0.45
+# Standard deviation of the logarithm: a coefficient of variation of 0.45 is left after neighbours exchange women.
+_SIZE_SPREAD = 0.46
 _PRACTICE_SPREAD = 0.5
 _TWO_HOSPITALS = 0.12
 _TWO_VSVS = 0.08
