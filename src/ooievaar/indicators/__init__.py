@@ -1,11 +1,12 @@
 """Indicators as data: assess, count, explain."""
 
 from ooievaar.indicators.assessing import Engine, explain, outcomes
-from ooievaar.indicators.catalogue import INDICATORS, find
+from ooievaar.indicators.catalogue import INDICATORS, find, nouns
 from ooievaar.indicators.counting import LEVELS, compute, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Indicator, Measure, Part, Version, Wanted
 from ooievaar.indicators.outcome import Outcome
+from ooievaar.indicators.pages import page, pages
 
 __all__ = [
     "INDICATORS",
@@ -24,6 +25,9 @@ __all__ = [
     "explain",
     "find",
     "known",
+    "nouns",
     "outcomes",
+    "page",
+    "pages",
     "sql",
 ]

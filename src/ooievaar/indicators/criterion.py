@@ -23,7 +23,7 @@ _IBIS_TYPES = {
 }
 
 
-class Misdeclared(Exception):  # noqa: N818 - it says what the definition is
+class Misdeclared(Exception):
     """A definition that cannot be computed; raised on import, so that nobody computes with it."""
 
 

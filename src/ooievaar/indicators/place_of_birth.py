@@ -32,10 +32,33 @@ UNKNOWN_IS_SHOWN = Assumption(
 )
 
 
-def _born(code: str, nl: str, en: str, condition: Any) -> Part:
-    words = (f"de vrouw beviel {nl}", f"the woman gave birth {en}")
-    return Part(code, nl.capitalize(), en.capitalize(), Criterion(*words, condition))
+def _born(code: str, title: tuple[str, str], where: tuple[str, str], condition: Any) -> Part:
+    words, words_english = f"de vrouw beviel {where[0]}", f"the woman gave birth {where[1]}"
+    return Part(code, *title, Criterion(words, words_english, condition))
 
+
+IN_HOSPITAL = _.place_of_birth == "hospital"
+PARTS = (
+    _born("home", ("Thuis", "Home"), ("thuis", "at home"), _.place_of_birth == "home"),
+    _born(
+        "birth_centre",
+        ("Geboortecentrum", "Birth centre"),
+        ("in een geboortecentrum", "in a birth centre"),
+        _.place_of_birth == "birth_centre",
+    ),
+    _born(
+        "hospital_first_line",
+        ("Ziekenhuis, eerste lijn (poliklinisch)", "Hospital, first line"),
+        ("in het ziekenhuis met een verloskundige of huisarts", "in hospital with a midwife or general practitioner"),
+        IN_HOSPITAL & (_.line_at_birth == "first"),
+    ),
+    _born(
+        "hospital_second_line",
+        ("Ziekenhuis, tweede lijn", "Hospital, second line"),
+        ("in het ziekenhuis onder leiding van de gynaecoloog", "in hospital led by an obstetrician"),
+        IN_HOSPITAL & (_.line_at_birth == "second"),
+    ),
+)
 
 place_of_birth = Indicator(
     code="place_of_birth",
@@ -59,24 +82,7 @@ place_of_birth = Indicator(
             source_english=SOURCE_ENGLISH,
             assumptions=(*BASE_ASSUMPTIONS, ON_THE_WAY_IS_NO_PART, UNKNOWN_IS_SHOWN),
             denominator=POPULATION & PLACE_KNOWN,
-            parts=(
-                _born("home", "thuis", "at home", _.place_of_birth == "home"),
-                _born(
-                    "birth_centre", "in een geboortecentrum", "in a birth centre", _.place_of_birth == "birth_centre"
-                ),
-                _born(
-                    "hospital_first_line",
-                    "in het ziekenhuis met een verloskundige of huisarts (poliklinisch)",
-                    "in hospital with a midwife or general practitioner",
-                    (_.place_of_birth == "hospital") & (_.line_at_birth == "first"),
-                ),
-                _born(
-                    "hospital_second_line",
-                    "in het ziekenhuis onder leiding van de gynaecoloog",
-                    "in hospital led by an obstetrician",
-                    (_.place_of_birth == "hospital") & (_.line_at_birth == "second"),
-                ),
-            ),
+            parts=PARTS,
             words=(
                 "Deze indicator is een verdeling: er is geen teller voor het geheel. "
                 "De vier onderdelen en de bevallingen onderweg vormen samen alle bevallingen met een bekende plaats."
