@@ -65,6 +65,12 @@ def test_a_name_typed_in_another_field_is_not_shown() -> None:
     assert "Vries" not in text
 
 
+def test_a_bsn_typed_as_the_number_of_an_organisation_does_not_reach_the_records() -> None:
+    message = sound(sender=RIGHT, child1__hospital_lvr=RIGHT, postcode=RIGHT)
+    delivered = intake.translate(message, intake.Pseudonymiser(b"a key for tests only"))
+    assert RIGHT not in repr(delivered)
+
+
 def test_a_pseudonymiser_does_not_show_its_key() -> None:
     assert "very secret" not in repr(intake.Pseudonymiser(b"very secret key of the registry"))
 

@@ -130,6 +130,12 @@ def test_a_value_the_reader_could_not_take_is_an_error_at_its_place(kind: kernse
     ]
 
 
+def test_a_weight_in_kilograms_is_shown_as_it_was_sent() -> None:
+    (finding,) = findings("child1.weight_g = 3.4 kg")
+    assert finding.value == "3.4 kg"
+    assert finding.sentence.endswith("de verzonden waarde 3.4 kg is geen getal in de eenheid van de standaard (g).")
+
+
 def test_a_problem_with_an_item_that_we_do_not_use_is_reported_by_its_own_name() -> None:
     path = "uitkomst_per_kind[1]/baring/kindspecifieke_maternale_gegevens/tijdstip_breken_vliezen"
     problem = kernset.Problem(path, "25:00", kernset.ProblemKind.DATE)

@@ -33,13 +33,20 @@ def valid_bsn(leaf: Any) -> str | None:
     return bsn if bsn is not None and is_bsn(bsn) else None
 
 
+def _in_words(raw: Any) -> str:
+    if not isinstance(raw, dict):
+        return str(raw)
+    parts = [raw.get(name) for name in ("value", "unit", "code", "nullFlavor")]
+    return " ".join(f"{part:g}" if isinstance(part, float) else str(part) for part in parts if part is not None)
+
+
 def shown(raw: Any, secrets: tuple[str, ...] = ()) -> str:
     """A delivered value as people may read it in a finding.
 
     Hides what may be a person: the BSNs of this message (`secrets`), whatever looks like a BSN, and words, as a name
     typed in a field for a date is still a name.
     """
-    text = str(raw)
+    text = _in_words(raw)
     if any(secret in text for secret in secrets) or _LOOKS_LIKE_ONE.search(text) or _LONG_WORD.search(text):
         return HIDDEN
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -50,7 +50,8 @@ def _value_unreadable(case: Case) -> Iterator[Found]:
     for problem in case.message.problems:
         yield _problem(case, problem)
     for where, column, raw in unread_values(case):
-        yield _no_value(where, case.show(raw), _NO_VALUE[column.kind])
+        unit = f" ({column.unit})" if column.unit else ""
+        yield _no_value(where, case.show(raw), f"{_NO_VALUE[column.kind]}{unit}")
 
 
 def _problem(case: Case, problem: kernset.Problem) -> Found:

@@ -95,7 +95,7 @@ def _answered(sent: Leaves, name: str) -> bool:
 
 
 def _not_filled_in(where: Place) -> Found:
-    sentence = f"Vul '{where.words}' in: zonder dit gegeven telt deze geboorte niet mee in een indicator."
+    sentence = f"Vul '{where.words}' in: zonder dit gegeven is een indicator voor deze geboorte niet te bepalen."
     return Found(where, None, sentence)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ooievaar import kernset
+from ooievaar.intake import values
 from ooievaar.intake.bsn import valid_bsn
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rows import Row, read_rows
@@ -31,7 +32,7 @@ def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Deliver
     rows = read_rows(message.tree, sent)
     identity = _identity(message, sent, pseudonymiser)
     key = _key("mother", sent.episode.get("mother_key", ()), pseudonymiser)
-    lvr_number = message.sender_lvr or rows.episode["lvr_number"]
+    lvr_number = values.identifier(message.sender_lvr) or rows.episode["lvr_number"]
     return Delivered(
         episode={**rows.episode, "episode_id": identity, "lvr_number": lvr_number, "mother_key": key},
         referrals=[{**row, "episode_id": identity} for row in rows.referrals],
