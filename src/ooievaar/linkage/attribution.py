@@ -1,6 +1,6 @@
 """For which units a birth counts: country, VSV by the registry's rule, hospital and practice.
 
-Weights are whole multiples of 2^-30, so that sums of weights are exact: the fractions of a birth add up to 1, and totals
+Weights are whole multiples of 2^-30, so that sums are exact: the fractions of a birth add up to 1, and totals
 do not depend on the engine or on the order in which it adds.
 """
 

@@ -9,7 +9,7 @@ from splink.internals.database_api import DatabaseAPI
 from ooievaar import records
 from ooievaar.linkage.clusters import clusters
 from ooievaar.linkage.comparable import comparable
-from ooievaar.linkage.model import settings
+from ooievaar.linkage.model import frequencies, settings
 
 # Below this chance a pair is not linked: a wrong link mixes two women's care, a missed one leaves a record alone.
 THRESHOLD = 0.9
@@ -37,10 +37,13 @@ def scored(rows: pl.DataFrame, database: "DatabaseAPI[object]") -> pl.DataFrame:
     """Pairs of rows that may be one pregnancy: `left`, `right` (row numbers), `match_weight`, `match_probability`."""
     if rows.height < 2:
         return pl.DataFrame(schema=_EDGES)
-    linker = Linker(database.register(rows.to_arrow()), settings(rows), log_level=None, validate_settings=False)
+    linker = Linker(database.register(rows.to_arrow()), settings(rows.height), log_level=None, validate_settings=False)
+    for column, chances in frequencies(rows).items():
+        linker.table_management.register_term_frequency_lookup(database.register(chances.to_arrow()), column)
     predicted = linker.inference.predict(threshold_match_probability=THRESHOLD, warning_mode="never")
     pairs = pl.DataFrame(predicted.as_pyarrow_table())  # type: ignore[no-untyped-call]
-    predicted.drop_table_from_database_and_remove_from_cache()
+    # Splink keeps what it made per database, and would take these pairs for those of the next call.
+    linker.table_management.invalidate_cache()  # type: ignore[no-untyped-call]
     return pairs.select(
         pl.col("number_l").cast(pl.UInt32).alias("left"),
         pl.col("number_r").cast(pl.UInt32).alias("right"),

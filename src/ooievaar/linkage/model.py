@@ -1,13 +1,14 @@
 """How records are compared: the blocking and the comparisons, declared as data for Splink.
 
 The chances are declared, not learned: learning them costs as long as the linkage itself, gives other answers on other
-days, and on a small region learns from too few pairs. Where the chance of agreement by accident depends on the region
-(birth date, postcode) it is counted from the records. Items that follow from one another, such as due date and birth
-date, carry their chance *given* the other: counting them as independent would overrate the link (Tromp et al. 2008).
+days, and on a small region learns from too few pairs. Values that occur more often than declared, such as the first of
+January or the postcode of a large institution, count less, in measure of how often they occur. Items that follow from
+one another, such as due date and birth date, carry their chance *given* the other: counting them as independent would
+overrate the link (Tromp et al. 2008).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -33,6 +34,8 @@ class Comparison:
     needs: tuple[str, ...]
     levels: tuple[Level, ...]
 
+
+_KNOWN_ROWS = 5_000
 
 SAME_TIME = "((l.due_low <= r.due_high and r.due_low <= l.due_high) or l.child_day = r.child_day)"
 _A_KEY_IS_MISSING = "(l.mother_key is null or r.mother_key is null)"
@@ -67,10 +70,10 @@ COMPARISONS = (
         Level("ELSE", 0.005, 0.9939),
     )),
     Comparison("postcode", ("postcode",), (
-        Level("postcode_l = postcode_r", 0.93, 1e-5, frequency_of="postcode"),
+        Level("postcode_l = postcode_r", 0.93, 5e-6, frequency_of="postcode"),
         Level("levenshtein(postcode_l, postcode_r) <= 1", 0.02, 1e-4),
-        Level("postcode4_l = postcode4_r", 0.005, 1e-3, frequency_of="postcode4"),
-        Level("ELSE", 0.045, 0.9989),
+        Level("postcode4_l = postcode4_r", 0.005, 6e-4, frequency_of="postcode4"),
+        Level("ELSE", 0.045, 0.999295),
     )),
     Comparison("due", ("due_day",), (
         Level("due_day_l = due_day_r", 0.93, 0.003),
@@ -108,38 +111,41 @@ COMPARISONS = (
 )  # fmt: skip
 
 
-def settings(rows: pl.DataFrame) -> SettingsCreator:
-    """Splink's settings for these rows."""
+def settings(episodes: int) -> SettingsCreator:
+    """Splink's settings for this many episodes."""
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="number",
-        comparisons=[_comparison(_counted(comparison, rows)) for comparison in COMPARISONS],
+        comparisons=[_comparison(comparison) for comparison in COMPARISONS],
         blocking_rules_to_generate_predictions=[_blocking_rule(columns) for columns in BLOCKING],
-        probability_two_random_records_match=_prior(rows.height),
+        probability_two_random_records_match=_prior(episodes),
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=False,
     )
 
 
 def _prior(episodes: int) -> float:
-    """With about two episodes per pregnancy an episode has little more than one partner among all others."""
-    return min(0.5, 1.2 / max(episodes - 1, 1))
+    """With about two episodes per pregnancy an episode has little more than one partner among all others.
+
+    A handful of records says nothing of how many women there are, hence the floor.
+    """
+    return 1.2 / max(episodes, _KNOWN_ROWS)
 
 
-def _counted(comparison: Comparison, rows: pl.DataFrame) -> Comparison:
-    """The comparison with accidental agreement counted from the rows where it depends on the region."""
-    levels = tuple(
-        replace(level, u=chance_agreement(rows[level.frequency_of])) if level.frequency_of else level
-        for level in comparison.levels
-    )
-    return replace(comparison, levels=levels)
+def frequencies(rows: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """For each column whose frequent values count less: the chance of each value, in Splink's form.
+
+    The declared chance counts for as much as `_KNOWN_ROWS` rows, as a value that occurs twice among ten rows need not
+    be frequent: those two rows may well be the same woman.
+    """
+    levels = (level for comparison in COMPARISONS for level in comparison.levels)
+    return {level.frequency_of: _frequency(rows[level.frequency_of], level.u) for level in levels if level.frequency_of}
 
 
-def chance_agreement(values: pl.Series) -> float:
-    """The chance that two rows drawn at random have the same value; never nought, as Splink divides by it."""
-    counts = values.drop_nulls().value_counts(sort=False)["count"].cast(pl.Float64)
-    total = float(counts.sum())
-    return min(0.9, max(1e-7, float((counts * counts).sum()) / total**2)) if total else 1e-7
+def _frequency(values: pl.Series, expected: float) -> pl.DataFrame:
+    known = values.drop_nulls()
+    chance = (pl.col("count") + expected * _KNOWN_ROWS) / (known.len() + _KNOWN_ROWS)
+    return known.value_counts(sort=False).select(values.name, chance.alias(f"tf_{values.name}"))
 
 
 def _blocking_rule(columns: tuple[str, ...]) -> CustomRule:
