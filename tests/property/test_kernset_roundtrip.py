@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ooievaar import kernset
 from ooievaar.kernset.table import GROUPS
 
-CREATED = datetime(2022, 3, 1, 14, 30)
+CREATED = datetime.fromisoformat("2022-03-01T14:30")
 BSN = "2.16.840.1.113883.2.4.6.3"
 SAFE = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
 
@@ -18,7 +18,9 @@ SIGN = st.text("0123456789.:=abcXYZ<&\"'", min_size=1, max_size=12)
 OID = st.sampled_from(["2.16.840.1.113883.6.96", "1.2.3.999", "2.16.840.1.113883.2.4.4.13"])
 NULL = st.sampled_from([{"nullFlavor": flavor} for flavor in ("NI", "UNK", "OTH", "ASKU")])
 
-MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(lambda each: each.replace(microsecond=0))
+MOMENTS = st.datetimes(datetime.fromisoformat("1900-01-01T00:00"), datetime.fromisoformat("2100-01-01T00:00")).map(
+    lambda each: each.replace(microsecond=0)
+)
 DAY_FORMS = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"])
 MOMENT_FORMS = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%dT%H", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
 

@@ -11,7 +11,7 @@ from ooievaar import kernset
 from ooievaar.kernset import Reason
 
 TREE = {"zwangerschap": {"definitieve_a_terme_datum": "2021-07-22"}, "vrouw": {"adres": {"postcode": "1234 AB"}}}
-MESSAGE = kernset.write(TREE, message_id="1.2^3", created=datetime(2022, 3, 1))
+MESSAGE = kernset.write(TREE, message_id="1.2^3", created=datetime.fromisoformat("2022-03-01T00:00"))
 BODY = MESSAGE.partition(b"?>")[2]
 
 
@@ -73,6 +73,10 @@ class TestForbiddenContent:
         text = f'<?xml version="1.0" encoding="{encoding}"?>' + (bomb() + BODY).decode()
         assert reason(text.encode(encoding)) in {Reason.FORBIDDEN_CONTENT, Reason.NOT_XML, Reason.TRUNCATED}
 
+    def test_document_type_behind_a_long_comment(self) -> None:
+        comment = b"<!--" + b"x" * 1_000_000 + b"-->"
+        assert reason(comment + bomb() + BODY.replace(b"1234 AB", b"&a9;")) is Reason.FORBIDDEN_CONTENT
+
     def test_words_about_a_document_type_are_no_document_type(self) -> None:
         assert reason(b"<!-- <!DOCTYPE x> -->" + BODY) is None
 
@@ -116,6 +120,25 @@ class TestSize:
             is None
         )
         assert time.monotonic() - started < 5
+
+    def test_diagnoses_that_contradict_each_other(self) -> None:
+        """What merges must not be compared with everything before it."""
+        value = b'<value code="1" codeSystem="2.16.840.1.113883.6.96"/>'
+        infection = (
+            b'<observation><code code="40733004" codeSystem="2.16.840.1.113883.6.96"/>' + value + b"</observation>"
+        )
+        mark = b'<code code="439401001" codeSystem="2.16.840.1.113883.6.96"/>'
+        one = b"<component><organizer>" + mark + b"<component>" + infection + b"</component></organizer></component>"
+        mark = b'<code code="248983002" codeSystem="2.16.840.1.113883.6.96"/>'
+        history = b"<pertinentInformation3><organizer>" + mark + one * 20_000 + b"</organizer></pertinentInformation3>"
+        started = time.monotonic()
+        assert reason(BODY.replace(b"</CareProvisionEvent>", history + b"</CareProvisionEvent>")) is None
+        assert time.monotonic() - started < 5
+
+    def test_long_values_are_told_briefly(self) -> None:
+        found = kernset.read(BODY.replace(b"20210722", b"2" * 1_000_000))
+        assert isinstance(found, kernset.Message)
+        assert [len(problem.value) for problem in found.problems] == [200]
 
 
 class TestNoMessage:

@@ -25,8 +25,8 @@ def expected(shared: Path, name: str) -> dict[str, Any]:
 def without_join(tree: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """The tree without the order numbers that its twin leaves out of the feeding groups.
 
-    In a message feeding lies inside the child, so its order number is always known. Some of the publisher's twins leave it
-    out there, and nothing in the message tells which: those messages are built alike.
+    In a message feeding lies inside the child, so its order number is always known. Some of the publisher's twins leave
+    it out there, and nothing in the message tells which: those messages are built alike.
     """
     groups = kernset.get(tree, "postnatale_fase/kindspecifieke_gegevens") or []
     twins = kernset.get(other, "postnatale_fase/kindspecifieke_gegevens") or []

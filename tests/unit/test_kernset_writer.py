@@ -6,7 +6,7 @@ from lxml import etree
 
 from ooievaar import kernset
 
-CREATED = datetime(2022, 3, 1, 14, 30)
+CREATED = datetime.fromisoformat("2022-03-01T14:30")
 NAMES = {"h": "urn:hl7-org:v3"}
 LVR = "2.16.840.1.113883.2.4.3.22.96.6"
 TREE = {

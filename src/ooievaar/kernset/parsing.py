@@ -15,7 +15,6 @@ _ROOT = f"{NAMESPACE}REPC_IN004014NL"
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _PROLOG = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _FIRST_TAG = re.compile(rb"<([A-Za-z_][\w:.-]*)")
-_PROLOG_BYTES = 100_000
 
 
 class Reason(Enum):
@@ -83,8 +82,7 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _head(data: bytes) -> bytes:
-    head = data[:_PROLOG_BYTES].removeprefix(b"\xef\xbb\xbf")
-    return _narrow(head) if head.startswith(_WIDE) else head
+    return _narrow(data) if data.startswith(_WIDE) else data.removeprefix(b"\xef\xbb\xbf")
 
 
 def _has_document_type(data: bytes) -> bool:
