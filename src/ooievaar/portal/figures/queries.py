@@ -110,7 +110,7 @@ def open_years() -> tuple[int, ...]:
 
 def opened_computation(year: int) -> int | None:
     """The computation of this year that was opened last, whether or not it has been closed since."""
-    found = Computation.objects.filter(year=year, opened__isnull=False).order_by("-opened")
+    found = Computation.objects.filter(year=year, opened__isnull=False).order_by("-opened", "-pk")
     return found.values_list("pk", flat=True).first()
 
 
