@@ -196,30 +196,36 @@ def test_only_a_bsn_that_passes_the_11_test_becomes_a_key(leaf: Any, known: bool
     assert (translate({"vrouw": {"burgerservicenummer": leaf}}).episode["mother_key"] is not None) is known
 
 
-def care(mother: str, start: str) -> dict[str, Any]:
+def care(born: str, start: str, bsn: str = "961921821") -> dict[str, Any]:
     return {
-        "vrouw": {"burgerservicenummer": {"value": mother, "root": BSN}},
+        "vrouw": {"burgerservicenummer": {"value": bsn, "root": BSN}, "geboortedatum": born},
         "zorgverlening": {"datum_start_zorgverantwoordelijkheid": start},
     }
 
 
 def test_a_message_sent_again_with_other_outcomes_is_the_same_episode() -> None:
-    once = care("961921821", "2021-02-03")
-    again = {**care("961921821", "2021-02-03T00:00:00"), "bevalling": {"aantal_geboren_kinderen": "1"}}
+    once = care("1990-05-04", "2021-02-03")
+    again = {**care("1990-05-04", "2021-02-03T00:00:00"), "bevalling": {"aantal_geboren_kinderen": "1"}}
     assert translate(once).identity == translate(again).identity
+
+
+def test_a_citizen_number_that_is_mended_later_leaves_the_episode_the_same() -> None:
+    assert translate(care("1990-05-04", "2021-02-03")).identity == (
+        translate(care("1990-05-04", "2021-02-03", bsn="847035116")).identity
+    )
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        {"tree": care("847035116", "2021-02-03")},
-        {"tree": care("961921821", "2021-08-03")},
+        {"tree": care("1991-05-04", "2021-02-03")},
+        {"tree": care("1990-05-04", "2021-08-03")},
         {"sender_lvr": "0003"},
         {"dossier": "1.2^abd"},
     ],
 )
 def test_another_mother_start_sender_or_dossier_is_another_episode(other: dict[str, Any]) -> None:
-    tree = care("961921821", "2021-02-03")
+    tree = care("1990-05-04", "2021-02-03")
     assert translate(tree).identity != translate(**{"tree": tree, **other}).identity
 
 

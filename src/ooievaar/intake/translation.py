@@ -45,7 +45,8 @@ def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Deliver
 
 
 def _identity(message: kernset.Message, sent: Sent, pseudonymiser: Pseudonymiser) -> str:
-    mother = _bsn(sent.episode.get("mother_key", ())) or _text(sent.episode.get("mother_birth_date", ()))
+    # Not the BSN: one that was missing or wrong is sent later, and must not make a second episode beside the first.
+    mother = _text(sent.episode.get("mother_birth_date", ()))
     start = _text(sent.episode.get("start_date", ()))
     return pseudonymiser.pseudonym("episode", message.sender_lvr or "", message.dossier or "", mother, start)
 
