@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from ooievaar.records import CodeList
+from ooievaar.records import codes as codes_of_records
 
 Leaf = dict[str, Any]
 
@@ -14,7 +15,7 @@ LVR_ROOT = "2.16.840.1.113883.2.4.3.22.96.6"
 
 def coded(codes: CodeList, value: str) -> Leaf:
     """The standard's code for one of our words; "other" is a null flavor in the standard."""
-    code, system = _standard(codes, value)
+    code, system = _standard()[codes.name, value]
     return {"nullFlavor": "OTH"} if code == "OTH" else {"code": code, "codeSystem": system}
 
 
@@ -39,5 +40,7 @@ def minute(moment: datetime) -> str:
 
 
 @cache
-def _standard(codes: CodeList, value: str) -> tuple[str, str]:
-    return codes.standard_of(value)
+def _standard() -> dict[tuple[str, str], tuple[str, str]]:
+    """What to write for each of our words, by name of the list: hashing a whole list would cost more than looking up."""
+    lists = [found for found in vars(codes_of_records).values() if isinstance(found, CodeList)]
+    return {(one.name, code.value): code.standard[0] for one in lists for code in one.codes if code.standard}
