@@ -41,6 +41,6 @@ def minute(moment: datetime) -> str:
 
 @cache
 def _standard() -> dict[tuple[str, str], tuple[str, str]]:
-    """What to write for each of our words, by name of the list: hashing a whole list would cost more than looking up."""
+    """What to write for each of our words, by name of the list: hashing a list would cost more than looking up."""
     lists = [found for found in vars(codes_of_records).values() if isinstance(found, CodeList)]
     return {(one.name, code.value): code.standard[0] for one in lists for code in one.codes if code.standard}
