@@ -1,4 +1,23 @@
 """Addresses of the professional audience."""
 
+from django.urls import path
+
+from ooievaar.portal.professional import approval_views, figure_views, views
+from ooievaar.portal.professional import submission_views as delivered
+
 app_name = "professional"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("aanleveren/", delivered.deliver, name="deliver"),
+    path("aanleveringen/", delivered.submissions, name="submissions"),
+    path("aanleveringen/<int:submission_id>/", delivered.submission, name="submission"),
+    path("aanleveringen/<int:submission_id>/voortgang/", delivered.submission_progress, name="submission_progress"),
+    path("aanleveringen/<int:submission_id>/berichten/", delivered.cases, name="cases"),
+    path("aanleveringen/<int:submission_id>/bevindingen.csv", delivered.findings_csv, name="findings_csv"),
+    path("cijfers/", figure_views.figures, name="figures"),
+    path("cijfers/<slug:code>/", figure_views.indicator, name="indicator"),
+    path("accorderen/", approval_views.approvals_overview, name="approvals"),
+    path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
+    path("organisatie/", views.organisation, name="organisation"),
+    path("organisatie/rollen/<int:assignment_id>/beeindigen/", views.end_role, name="end_role"),
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Min
+from django.db.models import Count, Max, Min
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -21,6 +21,7 @@ __all__ = [
     "CaseFinding",
     "Choice",
     "RuleFindings",
+    "RuleWords",
     "Summary",
     "cases",
     "count_by_grade",
@@ -29,6 +30,7 @@ __all__ = [
     "latest",
     "submissions_digest",
     "summary",
+    "words_of",
 ]
 
 HEAVIEST_FIRST = (intake.Grade.REJECTED, intake.Grade.ERROR, intake.Grade.SIGNAL)
@@ -65,7 +67,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class RuleFindings:
-    """All findings of one rule in one submission; `sentence` is the first of them."""
+    """All findings of one rule in one submission. `sentence` is the first; `place` is empty when they differ in it."""
 
     rule: str
     grade: intake.Grade
@@ -136,7 +138,13 @@ def findings_by_rule(access: Access, submission_id: int, choice: Choice = Choice
         _chosen(StoredFinding.objects.visible_to(access), submission_id, choice)
         .order_by()
         .values("rule", "grade")
-        .annotate(count=Count("id"), messages=Count("message", distinct=True), first=Min("id"))
+        .annotate(
+            count=Count("id"),
+            messages=Count("message", distinct=True),
+            first=Min("id"),
+            place=Min("place"),
+            last_place=Max("place"),
+        )
     )
     first = StoredFinding.objects.in_bulk([group["first"] for group in groups])
     found = (_rule_findings(group, first[group["first"]]) for group in groups)
@@ -195,7 +203,7 @@ def _rule_findings(group: dict, first: StoredFinding) -> RuleFindings:
         why=words.why,
         advice=words.advice,
         sentence=first.sentence,
-        place=first.place,
+        place=group["place"] if group["place"] == group["last_place"] else "",
         count=group["count"],
         messages=group["messages"],
     )

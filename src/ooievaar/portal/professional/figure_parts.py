@@ -1,0 +1,230 @@
+"""From disclosed figures to what the pages show."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ooievaar import indicators
+from ooievaar.disclosure import Disclosed
+from ooievaar.portal.figures import queries
+from ooievaar.portal.professional.comparing import message
+from ooievaar.portal.professional.pages import Choice, FiguresPage, IndicatorFigures, IndicatorPage
+from ooievaar.portal.professional.words import count, per_cent
+from ooievaar.portal.ui import charts
+from ooievaar.portal.ui.components import (
+    Action,
+    Bar,
+    Breadcrumbs,
+    Column,
+    Comparison,
+    EmptyState,
+    FigureValue,
+    Table,
+)
+
+KINDS = {"country": "country", "vsv": "vsv", "hospital": "own", "practice": "own"}
+
+
+def title_of(code: str, part: str | None = None) -> str:
+    """The name of an indicator or part in the language of the page; the code when it is no longer declared."""
+    try:
+        named = indicators.find(code)
+    except LookupError:
+        return code
+    if part:
+        parts = [each for version in reversed(named.versions) for each in version.parts if each.code == part]
+        if not parts:
+            return part
+        return parts[0].title_english if get_language() == "en" else parts[0].title
+    return named.title_english if get_language() == "en" else named.title
+
+
+def noun_of(code: str) -> str:
+    """What an indicator counts, plural."""
+    return _("kinderen") if indicators.find(code).counts.name == "children" else _("bevallingen")
+
+
+def figures_page(year: int | None, years: tuple[int, ...], found: Iterable[queries.Comparison]) -> FiguresPage:
+    whole = [one for one in found if one.part is None or _is_division(one.indicator)]
+    first = {one.indicator: one for one in reversed(whole)}
+    nothing = EmptyState(
+        _("Nog geen cijfers"), _("Zodra het registratiebureau de cijfers heeft berekend, staan ze hier.")
+    )
+    lead = _("Verslagjaar %(year)s: uw eigen cijfers naast die van uw VSV en Nederland.") % {"year": year}
+    ordered = dict.fromkeys(one.indicator for one in whole)
+    return FiguresPage(
+        title=_("Cijfers"),
+        lead=lead if year else _("Hier komen uw eigen cijfers naast die van uw VSV en Nederland."),
+        years=year_choices(reverse("professional:figures"), years, year),
+        indicators=tuple(_overview(first[code], year) for code in ordered),
+        nothing=None if whole else nothing,
+    )
+
+
+def _is_division(code: str) -> bool:
+    """Whether an indicator has no figure of its own, only parts."""
+    return all(version.numerator is None for version in indicators.find(code).versions)
+
+
+def _overview(one: queries.Comparison, year: int | None) -> IndicatorFigures:
+    title = title_of(one.indicator)
+    measure = title_of(one.indicator, one.part) if one.part else title
+    return IndicatorFigures(
+        title=title,
+        href=f"{reverse('professional:indicator', args=[one.indicator])}?jaar={year}",
+        message=message(one, measure),
+        comparison=Comparison(label=measure, bars=bars_of(one)),
+    )
+
+
+def year_choices(address: str, years: tuple[int, ...], here: int | None) -> tuple[Choice, ...]:
+    return tuple(Choice(str(year), f"{address}?jaar={year}", year == here) for year in years)
+
+
+def bars_of(one: queries.Comparison) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(
+            words=each.unit.name,
+            value=each.shown.value,
+            lower=each.shown.lower,
+            upper=each.shown.upper,
+            kind=KINDS[each.unit.level],
+            count=counted(each.shown, noun_of(one.indicator)),
+            hidden=each.shown.hidden,
+        )
+        for each in one.figures
+    )
+
+
+def counted(shown: Disclosed, noun: str) -> str:
+    if shown.numerator is None or shown.denominator is None:
+        return ""
+    words = {"n": count(shown.numerator), "of": count(shown.denominator), "what": noun}
+    return _("%(n)s van de %(of)s %(what)s") % words
+
+
+def indicator_page(
+    code: str,
+    *,
+    year: int,
+    years: tuple[int, ...],
+    found: tuple[queries.Comparison, ...],
+    funnel: queries.Funnel,
+    history: tuple[queries.Comparison, ...],
+) -> IndicatorPage:
+    main = main_of(found)
+    measure = title_of(code, main.part)
+    return IndicatorPage(
+        title=title_of(code),
+        lead=message(main, measure),
+        breadcrumbs=Breadcrumbs(((_("Cijfers"), f"{reverse('professional:figures')}?jaar={year}"),)),
+        years=year_choices(reverse("professional:indicator", args=[code]), years, year),
+        figures=tuple(FigureValue.of(each.shown, label=each.unit.name, counted=noun_of(code)) for each in main.figures),
+        funnel=funnel_chart(funnel, main, measure),
+        trend=trend_chart(history, measure),
+        table=units_table(main, measure),
+        parts=parts_table(found, main),
+        explained=Action(_("Hoe is dit berekend?"), href=f"/uitleg/{code}/", kind="link"),
+    )
+
+
+def main_of(found: tuple[queries.Comparison, ...]) -> queries.Comparison:
+    """The indicator itself, or its first part where it has no figure of its own."""
+    with_figures = [one for one in found if any(each.shown.value is not None for each in one.figures)]
+    return next(iter(with_figures or found))
+
+
+def funnel_chart(funnel: queries.Funnel, main: queries.Comparison, measure: str) -> charts.Chart | None:
+    if funnel.target is None or funnel.target.value is None or not funnel.points:
+        return None
+    points = [
+        charts.Point(point.name if point.is_own else "", point.denominator, point.value, point.is_own)
+        for point in funnel.points
+    ]
+    note = _("Elke stip is een VSV. Binnen de trechter kan een verschil met Nederland door toeval komen.")
+    if funnel.hidden:
+        note += " " + _("%(n)s VSV's zijn te klein om te tonen.") % {"n": funnel.hidden}
+    return charts.funnel(
+        title=message(main, measure),
+        points=points,
+        country=funnel.target.value,
+        measure=measure,
+        counted=noun_of(main.indicator),
+        note=note,
+    )
+
+
+def trend_chart(history: tuple[queries.Comparison, ...], measure: str) -> charts.Chart | None:
+    """Lines over the years, when there is more than one."""
+    if len(history) < 2:
+        return None
+    units = {each.unit.number: each.unit for one in history for each in one.figures}
+    series = [charts.Series(unit.name, KINDS[unit.level], _moments(history, unit)) for unit in units.values()]
+    pairs = pairwise(history)
+    words = _("nieuwe definitie")
+    breaks = [charts.Break(later.year, words) for earlier, later in pairs if earlier.version != later.version]
+    return charts.trend(
+        title=_("%(measure)s door de jaren") % {"measure": measure}, series=series, measure=measure, breaks=breaks
+    )
+
+
+def _moments(history: tuple[queries.Comparison, ...], unit: queries.Unit) -> tuple[charts.Moment, ...]:
+    return tuple(
+        charts.Moment(one.year, each.shown.value, each.shown.lower, each.shown.upper)
+        for one in history
+        for each in one.figures
+        if each.unit.number == unit.number
+    )
+
+
+def units_table(one: queries.Comparison, measure: str) -> Table:
+    columns = (Column(_("Eenheid")), *(Column(words, is_numeric=True) for words in _unit_columns()))
+    rows = tuple((each.unit.name, *cells(each.shown)) for each in one.figures)
+    reasons = sorted({each.shown.hidden for each in one.figures if each.shown.hidden})
+    return Table(measure, columns, rows, stacks=True, note=" ".join(reasons), hides_caption=True)
+
+
+def _unit_columns() -> tuple[str, ...]:
+    return (_("Teller"), _("Noemer"), _("Uitkomst"), _("95%-interval"), _("Niet te bepalen"))
+
+
+def cells(shown: Disclosed) -> tuple[str | None, ...]:
+    if shown.value is None:
+        return (None, None, _("te weinig om te tonen") if shown.hidden else None, None, None)
+    numbers = (shown.numerator, shown.denominator, shown.undetermined)
+    numerator, denominator, undetermined = (None if number is None else count(number) for number in numbers)
+    return (numerator, denominator, per_cent(shown.value), interval(shown), undetermined)
+
+
+def interval(shown: Disclosed) -> str | None:
+    if shown.lower is None or shown.upper is None:
+        return None
+    return _("%(low)s tot %(high)s") % {"low": per_cent(shown.lower), "high": per_cent(shown.upper)}
+
+
+def parts_table(found: tuple[queries.Comparison, ...], main: queries.Comparison) -> Table | None:
+    """The parts of an indicator in rows, the units in columns."""
+    parts = [one for one in found if one.part is not None]
+    if not parts:
+        return None
+    units = [each.unit for each in main.figures]
+    columns = (Column(_("Onderdeel")), *(Column(unit.name, is_numeric=True) for unit in units))
+    rows = tuple((title_of(one.indicator, one.part), *_part_cells(one, units)) for one in parts)
+    return Table(_("Onderdelen"), columns, rows, stacks=True, hides_caption=True)
+
+
+def _part_cells(one: queries.Comparison, units: list[queries.Unit]) -> Iterable[str | None]:
+    shown = {each.unit: each.shown for each in one.figures}
+    for unit in units:
+        figure = shown.get(unit)
+        yield None if figure is None else part_cell(figure)
+
+
+def part_cell(shown: Disclosed) -> str | None:
+    if shown.value is None:
+        return _("te weinig") if shown.hidden else None
+    between = interval(shown)
+    return f"{per_cent(shown.value)} ({between})" if between else per_cent(shown.value)

@@ -1,0 +1,44 @@
+"""One's own figures beside those of the VSV and the country."""
+
+from django.http import Http404
+from django.views.decorators.http import require_GET
+
+from ooievaar import indicators
+from ooievaar.portal.figures import queries
+from ooievaar.portal.organisations.access import requires
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.professional import figure_parts as parts
+from ooievaar.portal.ui import show
+
+CODES = frozenset(indicator.code for indicator in indicators.INDICATORS)
+
+
+@requires(Permission.SEE_FIGURES)
+@require_GET
+def figures(request):
+    years = queries.years_with_figures()
+    year = chosen_year(request, years)
+    found = queries.comparisons(request.access, year) if year else ()
+    return show(request, parts.figures_page(year, years, found))
+
+
+@requires(Permission.SEE_FIGURES)
+@require_GET
+def indicator(request, code):
+    years = queries.years_with_figures()
+    year = chosen_year(request, years)
+    found = queries.comparisons(request.access, year, indicator=code) if year and code in CODES else ()
+    if year is None or not found:
+        raise Http404
+    part = parts.main_of(found).part
+    funnel = queries.funnel(request.access, year, code, part)
+    history = queries.trend(request.access, code, part)
+    return show(
+        request, parts.indicator_page(code, year=year, years=years, found=found, funnel=funnel, history=history)
+    )
+
+
+def chosen_year(request, years: tuple[int, ...]) -> int | None:
+    """The year asked for when it has figures, else the newest that has."""
+    asked = request.GET.get("jaar", "")
+    return next((year for year in years if str(year) == asked), years[0] if years else None)

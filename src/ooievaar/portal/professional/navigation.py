@@ -1,0 +1,18 @@
+"""The places of the professional audience."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.ui import NavItem
+
+__all__ = ["NAVIGATION"]
+
+NAVIGATION = (
+    NavItem("professional:home", _("Vandaag")),
+    NavItem("professional:deliver", _("Aanleveren"), Permission.DELIVER),
+    NavItem("professional:submissions", _("Aanleveringen"), Permission.SEE_SUBMISSIONS),
+    NavItem("professional:figures", _("Cijfers"), Permission.SEE_FIGURES),
+    NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
+    NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),
+    NavItem("professional:organisation", _("Organisatie"), Permission.MANAGE_PEOPLE),
+)

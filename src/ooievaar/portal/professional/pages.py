@@ -1,0 +1,210 @@
+"""Every page of the professional audience."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ooievaar.portal.ui import Page
+from ooievaar.portal.ui.charts import Chart
+from ooievaar.portal.ui.components import (
+    Action,
+    Actions,
+    Alert,
+    Badge,
+    Breadcrumbs,
+    Cards,
+    Comparison,
+    EmptyState,
+    Facts,
+    FigureValue,
+    FileDrop,
+    Finding,
+    Pagination,
+    Progress,
+    Steps,
+    Table,
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few views on the same page."""
+
+    words: str
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class HomePage(Page):
+    template: ClassVar[str] = "professional/home.html"
+    title: str
+    lead: str
+    tasks: Cards
+    latest: Table | EmptyState | None
+
+
+@dataclass(frozen=True)
+class DeliverPage(Page):
+    template: ClassVar[str] = "professional/deliver.html"
+    title: str
+    lead: str
+    file: FileDrop
+    send: Action
+
+
+@dataclass(frozen=True)
+class SubmissionsPage(Page):
+    template: ClassVar[str] = "professional/submissions.html"
+    title: str
+    lead: str
+    actions: Actions | None
+    table: Table | EmptyState
+    pagination: Pagination | None
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """The findings of one rule, and the way to the messages in which they are."""
+
+    finding: Finding
+    cases: Action
+
+
+@dataclass(frozen=True)
+class SubmissionPage(Page):
+    """One submission: under way (`progress`), refused as a whole (`alert`), or with its result."""
+
+    template: ClassVar[str] = "professional/submission.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    facts: Facts
+    refresh_seconds: int | None = None
+    progress: Progress | None = None
+    alert: Alert | None = None
+    result: Facts | None = None
+    choices: tuple[Choice, ...] = ()
+    groups: tuple[FindingGroup, ...] = ()
+    nothing: EmptyState | None = None
+    download: Action | None = None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One message as its sender knows it, with its findings."""
+
+    title: str
+    words: str
+    state: Badge
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class CasesPage(Page):
+    template: ClassVar[str] = "professional/cases.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    notice: str
+    cases: tuple[CaseView, ...]
+    nothing: EmptyState | None
+    pagination: Pagination | None
+
+
+@dataclass(frozen=True)
+class IndicatorFigures:
+    """One indicator on the overview."""
+
+    title: str
+    href: str
+    message: str
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class FiguresPage(Page):
+    template: ClassVar[str] = "professional/figures.html"
+    title: str
+    lead: str
+    years: tuple[Choice, ...]
+    indicators: tuple[IndicatorFigures, ...]
+    nothing: EmptyState | None
+
+
+@dataclass(frozen=True)
+class IndicatorPage(Page):
+    template: ClassVar[str] = "professional/indicator.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    years: tuple[Choice, ...]
+    figures: tuple[FigureValue, ...]
+    funnel: Chart | None
+    trend: Chart | None
+    table: Table
+    parts: Table | None
+    explained: Action
+
+
+@dataclass(frozen=True)
+class ApprovalRow:
+    """One indicator to approve: what the figures are, where it stands, what can be done."""
+
+    code: str
+    title: str
+    href: str
+    comparison: Comparison | None
+    state: Badge
+    words: str
+    approve: Action | None
+    withdraw: Action | None
+
+
+@dataclass(frozen=True)
+class VsvApproval:
+    """Everything to approve and sign for one VSV."""
+
+    name: str
+    words: str
+    steps: Steps
+    action_url: str
+    rows: tuple[ApprovalRow, ...]
+    is_to_sign: bool
+    why_not_sign: str
+    sign: Action
+    signed: Alert | None
+
+
+@dataclass(frozen=True)
+class ApprovalsPage(Page):
+    template: ClassVar[str] = "professional/approvals.html"
+    title: str
+    lead: str
+    years: tuple[Choice, ...]
+    vsvs: tuple[VsvApproval, ...]
+    nothing: EmptyState | None
+
+
+@dataclass(frozen=True)
+class ColleagueRow:
+    """One role of one person; `end_url` takes it away."""
+
+    name: str
+    email: str
+    role: str
+    end_url: str
+    end: Action
+
+
+@dataclass(frozen=True)
+class OrganisationPage(Page):
+    template: ClassVar[str] = "professional/organisation.html"
+    title: str
+    lead: str
+    facts: Facts
+    colleagues: tuple[ColleagueRow, ...]
+    roles: tuple[tuple[str, str, str], ...]
+    email: str
+    error: str
+    give: Action
+    vsvs: Table

@@ -1,0 +1,124 @@
+"""Delivering, and what became of it."""
+
+import csv
+import io
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import HttpResponseClientRefresh
+
+from ooievaar.intake import Grade
+from ooievaar.portal.organisations.access import Access, requires
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.organisations.refusal import Refused
+from ooievaar.portal.professional import submission_parts as parts
+from ooievaar.portal.professional.csv_cells import safe
+from ooievaar.portal.submissions import actions, queries
+from ooievaar.portal.submissions.states import State
+from ooievaar.portal.ui import show
+
+
+@requires(Permission.DELIVER)
+@require_http_methods(["GET", "POST"])
+def deliver(request):
+    if request.method == "GET":
+        return show(request, parts.deliver_page())
+    file = request.FILES.get("bestand")
+    if file is None:
+        return show(request, parts.deliver_page((_("Kies eerst een bestand."),)), status=422)
+    who = {"organisation": request.access.organisation, "by": request.access.user}
+    try:
+        submission = actions.receive(file_name=file.name, content=file, **who)
+    except Refused as refused:
+        return show(request, parts.deliver_page((str(refused),)), status=403)
+    return redirect("professional:submission", submission.pk)
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def submissions(request):
+    number = page_number(request)
+    found, total = queries.latest(request.access, first=(number - 1) * parts.PER_PAGE, count=parts.PER_PAGE)
+    may_deliver = request.access.may(Permission.DELIVER)
+    return show(request, parts.submissions_page(found, total, number=number, may_deliver=may_deliver))
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def submission(request, submission_id):
+    summary = _found(request.access, submission_id)
+    if summary.state is not State.PROCESSED:
+        return show(request, parts.submission_page(summary))
+    grade = _grade(request)
+    counts = queries.count_by_grade(request.access, submission_id)
+    groups = queries.findings_by_rule(request.access, submission_id, queries.Choice(grade))
+    return show(request, parts.submission_page(summary, **parts.result_of(summary, counts, groups, grade)))
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def submission_progress(request, submission_id):
+    """The progress alone, for htmx; when the work is done the whole page comes anew."""
+    summary = _found(request.access, submission_id)
+    return HttpResponse(parts.progress(summary)) if summary.is_unfinished else HttpResponseClientRefresh()
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def cases(request, submission_id):
+    summary = _found(request.access, submission_id)
+    number, choice = page_number(request), queries.Choice(_grade(request), request.GET.get("regel") or None)
+    found, total = actions.look_at_cases(
+        by=request.access,
+        submission_id=submission_id,
+        choice=choice,
+        first=(number - 1) * parts.PER_PAGE,
+        count=parts.PER_PAGE,
+    )
+    return show(request, parts.cases_page(summary, found, total, choice=choice, number=number))
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def findings_csv(request, submission_id):
+    summary = _found(request.access, submission_id)
+    choice = queries.Choice(_grade(request))
+    found, _total = actions.look_at_cases(by=request.access, submission_id=submission_id, choice=choice)
+    response = HttpResponse(findings_as_csv(found), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="bevindingen-{summary.id}.csv"'
+    return response
+
+
+CSV_HEADER = ("dossiernummer", "bestand", "bericht", "aangenomen", "ernst", "regel", "plaats", "waarde", "bevinding")
+
+
+def findings_as_csv(found: tuple[queries.Case, ...]) -> bytes:
+    """One row per finding, for a Dutch spreadsheet: semicolons, and the mark that tells it the text is UTF-8."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(CSV_HEADER)
+    for case in found:
+        dossier = parts.short_dossier(case.dossier) if case.dossier else ""
+        start = (dossier, case.name, case.position + 1, "ja" if case.accepted else "nee")
+        for one in case.findings:
+            cells = (*start, one.grade.value, one.rule, one.place, one.value or "", one.sentence)
+            writer.writerow([safe(cell) for cell in cells])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def page_number(request) -> int:
+    text = request.GET.get("pagina", "1")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _grade(request) -> Grade | None:
+    return next((grade for grade in Grade if grade.value == request.GET.get("ernst")), None)
+
+
+def _found(access: Access, submission_id: int) -> queries.Summary:
+    summary = queries.summary(access, submission_id)
+    if summary is None:
+        raise Http404
+    return summary
