@@ -248,6 +248,12 @@ class TestEncodings:
         assert (found.message_id, found.dossier, found.sender_lvr) == ("1.2.3^4", "1.9^d1", "0110")
         assert (found.created, found.format) == (datetime.fromisoformat("2022-03-01T14:30"), "hl7v3-2.3")
 
+    @pytest.mark.parametrize("sent", ["2022", "202203011", "20220230", "nu", ""])
+    def test_creation_time_that_is_no_moment(self, sent: str) -> None:
+        found = kernset.read(message("").replace(b"20220301143000", sent.encode()))
+        assert isinstance(found, kernset.Message)
+        assert found.created is None
+
 
 class TestProblems:
     """A value that cannot be taken is told, and never becomes another value."""
@@ -294,6 +300,13 @@ class TestProblems:
     def test_bad_code(self, value: str, kind: ProblemKind) -> None:
         found = read(delivery(act("observation", "900262", "364297003", value)))
         assert [(each.path, each.kind) for each in found.problems] == [("bevalling/conditie_perineum_postpartum", kind)]
+
+    def test_second_episode_in_one_message(self) -> None:
+        data = message(pertinent(due_date("20210722")))
+        start, end = data.index(b"<subject2>"), data.index(b"</subject2>") + len(b"</subject2>")
+        found = kernset.read(data[:end] + data[start:end] + data[end:])
+        assert isinstance(found, kernset.Message)
+        assert found.problems == (kernset.Problem("CareProvisionEvent", "2", ProblemKind.CONFLICT),)
 
     @pytest.mark.parametrize("sent", ["ja", "1", ""])
     def test_bad_negation(self, sent: str) -> None:

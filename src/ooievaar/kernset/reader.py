@@ -12,10 +12,10 @@ from ooievaar.kernset.parsing import NAMESPACE, Reason, Unreadable, parse
 from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Join, Leaf, Place, Slot, link_tag
 from ooievaar.kernset.table import TEMPLATES
 from ooievaar.kernset.trees import Tree, get
-from ooievaar.kernset.values import ProblemKind, Read, instant, reader_of
+from ooievaar.kernset.values import ProblemKind, Read, clock, reader_of
 
 _TEMPLATE, _CODE = f"{NAMESPACE}templateId", f"{NAMESPACE}code"
-_PAYLOAD_PATH = "/".join(
+_TO_PAYLOAD = tuple(
     NAMESPACE + tag for tag in ("ControlActProcess", "subject", "registrationProcess", "subject2", "CareProvisionEvent")
 )
 _OLD_TEMPLATE = f"{TEMPLATES}73"
@@ -240,22 +240,35 @@ def read(data: bytes) -> Message | Unreadable:
     root = parse(data)
     if isinstance(root, Unreadable):
         return root
-    payload = root.find(_PAYLOAD_PATH)
-    if payload is None:
-        return Unreadable(Reason.NOT_KERNSET, root.sourceline)
-    return _message(root, payload)
+    payloads = _payloads(root)
+    return _message(root, payloads) if payloads else Unreadable(Reason.NOT_KERNSET, root.sourceline)
 
 
-def _message(root: Element, payload: Element) -> Message:
-    template = payload.find(_TEMPLATE)
+def _payloads(root: Element) -> list[Element]:
+    elements = [root]
+    for tag in _TO_PAYLOAD:
+        elements = [inner for outer in elements for inner in outer.iterchildren(tag)]
+    return elements
+
+
+def _first(element: Element, tag: str) -> Element | None:
+    return next(element.iterchildren(NAMESPACE + tag), None)
+
+
+def _message(root: Element, payloads: list[Element]) -> Message:
+    payload, *others = payloads
+    template = _first(payload, "templateId")
     padded = template is not None and template.get("root") == _OLD_TEMPLATE
     tree: Tree = {}
     walk = _Walk()
     walk.walk(payload[:], _payload(padded=padded).inside, (tree,))
     walk.join()
+    if others:
+        # A message is one episode: a second one is not read, and that must be known.
+        walk.problems.append(Problem("CareProvisionEvent", str(len(payloads)), ProblemKind.CONFLICT))
     return Message(
         format="hl7v3-2.2" if padded else "hl7v3-2.3",
-        message_id=_identifier(root.find(f"{NAMESPACE}id")),
+        message_id=_identifier(_first(root, "id")),
         created=_created(root),
         sender_lvr=_extension(tree, "zorgverlenerzorginstelling/zorginstelling/zorginstelling_lvrid"),
         dossier=_pair(get(tree, "zwangerschap/dossiernummer")),
@@ -280,7 +293,5 @@ def _extension(tree: Tree, path: str) -> str | None:
 
 
 def _created(root: Element) -> datetime | None:
-    element = root.find(f"{NAMESPACE}creationTime")
-    sent = element.get("value") if element is not None else None
-    digits = (sent or "")[:14]
-    return instant(digits) if digits.isascii() and digits.isdigit() and len(digits) >= 8 else None
+    element = _first(root, "creationTime")
+    return clock(element.get("value", "")) if element is not None else None

@@ -44,7 +44,7 @@ def moment(text: str, *, day_only: bool = False, padded: bool = False) -> str | 
     match = _MOMENT.fullmatch(text)
     if match is None:
         return None
-    if instant(match[1]) is None:
+    if _instant(match[1]) is None:
         return None
     digits = match[1][:_DAY_DIGITS] if day_only else match[1]
     if len(digits) == _SECOND_DIGITS and digits.endswith("00") and not padded:
@@ -52,8 +52,14 @@ def moment(text: str, *, day_only: bool = False, padded: bool = False) -> str | 
     return _iso(digits)
 
 
-def instant(digits: str) -> datetime | None:
-    """The clock time that 4 to 14 digits start at (local Dutch time, without an offset); None when there is none."""
+def clock(text: str) -> datetime | None:
+    """The moment as local Dutch time without an offset, when at least its day was sent."""
+    match = _MOMENT.fullmatch(text)
+    return _instant(match[1]) if match and len(match[1]) >= _DAY_DIGITS else None
+
+
+def _instant(digits: str) -> datetime | None:
+    """The clock time that an even number of digits starts at; None when the calendar has no such moment."""
     full = digits + "0101000000"[len(digits) - 4 :]
     year, month, day, hour, minute, second = int(full[:4]), *(int(full[at : at + 2]) for at in range(4, 14, 2))
     try:
