@@ -1,7 +1,10 @@
 """Figures from a handful of births, worked out by hand."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
+from ibis import _
 
 from ooievaar import indicators, records, statistics, warehouse
 
@@ -131,6 +134,18 @@ def test_explanation_of_a_part(cut):
     why = indicators.explain(cut, indicators.find("place_of_birth"), YEAR, part="birth_centre")
     assert set(why["outcome"]) == {"denominator", "outside"}
     assert "de vrouw beviel in een geboortecentrum" in why.columns
+
+
+def test_a_condition_turned_round_stays_unknown_where_its_item_is_missing():
+    births = [birth("a", haemorrhage=True), birth("b", haemorrhage=False), birth("c", haemorrhage=None)]
+    spared = ~indicators.Criterion("er was fluxus", "there was haemorrhage", _.haemorrhage)
+    haemorrhage = indicators.find("postpartum_haemorrhage")
+    version = replace(haemorrhage.versions[0], denominator=spared)
+    indicator = replace(haemorrhage, versions=(version,))
+    cut = Tables(births=records.BIRTHS.frame(births))
+    why = indicators.explain(cut, indicator, YEAR)
+    assert why["outcome"].to_list() == ["outside", "denominator", "undetermined"]
+    assert why["decided_by"].to_list() == [spared.words, version.numerator.words, spared.words]
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "sqlite", "databricks"])

@@ -72,6 +72,6 @@ def test_a_new_version_for_an_open_year_leaves_closed_years_as_they_were():
     assert pinned.changed(replace(indicator, versions=(version, later))) == ()
 
 
-def test_nouns_say_what_is_counted():
-    assert indicators.nouns()["preterm_birth"] == "kinderen"
-    assert indicators.nouns()["ntsv_caesarean"] == "bevallingen"
+def test_an_indicator_says_what_it_counts():
+    assert indicators.find("preterm_birth").noun == "kinderen"
+    assert indicators.find("ntsv_caesarean").noun == "bevallingen"

@@ -1,7 +1,7 @@
 """Indicators as data: assess, count, explain."""
 
 from ooievaar.indicators.assessing import Engine, explain, outcomes
-from ooievaar.indicators.catalogue import INDICATORS, find, nouns
+from ooievaar.indicators.catalogue import INDICATORS, find
 from ooievaar.indicators.counting import LEVELS, compute, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Indicator, Measure, Part, Version, Wanted
@@ -25,7 +25,6 @@ __all__ = [
     "explain",
     "find",
     "known",
-    "nouns",
     "outcomes",
     "page",
     "pages",

@@ -19,8 +19,3 @@ def find(code: str) -> Indicator:
         if indicator.code == code:
             return indicator
     raise LookupError(f"there is no indicator {code!r}")
-
-
-def nouns() -> dict[str, str]:
-    """What each indicator counts, in Dutch plural, for sentences about too few of them."""
-    return {indicator.code: indicator.noun for indicator in INDICATORS}
