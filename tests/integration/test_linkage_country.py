@@ -1,0 +1,77 @@
+"""Linking a made-up country, and the sample messages of the standard, against what is known to be true."""
+
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+from splink import DuckDBAPI
+
+from ooievaar import intake, kernset, linkage, records, synthetic, warehouse
+
+BIRTHS, YEAR = 1200, 2025
+PSEUDONYMISER = intake.Pseudonymiser(b"a key for tests only, 32 bytes..")
+
+
+def frames(delivered):
+    return {
+        "episodes": records.EPISODES.frame(one.episode for one in delivered),
+        "referrals": records.REFERRALS.frame(row for one in delivered for row in one.referrals),
+        "delivered_children": records.DELIVERED_CHILDREN.frame(row for one in delivered for row in one.children),
+    }
+
+
+def linked(tables):
+    with warehouse.database() as connection:
+        return linkage.link(tables, DuckDBAPI(connection=connection))
+
+
+@pytest.fixture(scope="module")
+def country():
+    return synthetic.country(births=BIRTHS, year=YEAR, seed=11)
+
+
+@pytest.fixture(scope="module")
+def world(country):
+    """The delivered tables, the truth per episode, and the links."""
+    current, truth = {}, {}
+    for delivery in synthetic.deliveries(country):
+        message = kernset.Message(
+            format="hl7v3-2.3", message_id=delivery.message_id, created=datetime(2026, 1, 1, tzinfo=UTC),
+            sender_lvr=delivery.sender_lvr, dossier=delivery.dossier, tree=delivery.tree, problems=(),
+        )  # fmt: skip
+        one = intake.translate(message, PSEUDONYMISER)
+        current[one.identity], truth[one.identity] = one, str(delivery.pregnancy)
+    tables = frames(current.values())
+    truth = pl.DataFrame({"episode_id": list(truth), "pregnancy": list(truth.values())})
+    return tables, truth, linked(tables)
+
+
+def test_the_links_are_right(world):
+    _, truth, links = world
+    quality = linkage.measure(links, truth)
+    assert quality.true_pairs > BIRTHS / 2
+    assert quality.precision >= 0.999
+    assert quality.recall >= 0.99
+
+
+def test_every_birth_of_the_country_comes_out_once(world, country):
+    tables, _, links = world
+    merged = linkage.merge(tables, links, country.organisations)
+    assert merged["births"].height == pytest.approx(BIRTHS, rel=0.005)
+    assert merged["children"].height == pytest.approx(country.children.height, rel=0.005)
+    attributions = linkage.attribute(merged, country.organisations, country.memberships)
+    by_level = attributions.group_by("level").agg(pl.col("weight").sum())
+    weights = dict(by_level.iter_rows())
+    assert weights["country"] == merged["births"].height
+    assert weights["vsv"] == pytest.approx(BIRTHS, rel=0.02)
+
+
+def test_messages_of_one_sample_scenario_are_one_pregnancy(shared):
+    """The samples of the standard in 2.3.6; scenarios 2 and 4 are told by two providers that contradict each other."""
+    files = sorted((shared / "kernset" / "messages").glob("2.3.6-*.xml"))
+    sent = {file.name: intake.translate(kernset.read(file.read_bytes()), PSEUDONYMISER) for file in files}
+    scenario = {one.identity: name.split("-")[1].split("_")[0] for name, one in sent.items()}
+    links = linked(frames(list(sent.values())))
+    truth = pl.DataFrame({"episode_id": list(scenario), "pregnancy": list(scenario.values())})
+    assert linkage.measure(links, truth).whole == 1.0
+    assert links["pregnancy_id"].n_unique() == len(set(scenario.values())) >= 5
