@@ -42,14 +42,13 @@ STYLESHEETS = (
     "@utrecht/textbox-css/dist/index.css",
 )
 
-COPIED = {
-    "htmx.org/dist/htmx.min.js": "htmx.js",
-    **{
-        f"@fontsource-variable/{package}/files/{package}-{letters}-wght-{slope}.woff2": f"{package}-{letters}-{slope}.woff2"
-        for package, slopes in {"atkinson-hyperlegible-next": ("normal", "italic"), "bricolage-grotesque": ("normal",)}.items()
-        for letters in ("latin", "latin-ext")
-        for slope in slopes
-    },
+FONTS = {"atkinson-hyperlegible-next": ("normal", "italic"), "bricolage-grotesque": ("normal",)}
+
+COPIED = {"htmx.org/dist/htmx.min.js": "htmx.js"} | {
+    f"@fontsource-variable/{font}/files/{font}-{letters}-wght-{slope}.woff2": f"{font}-{letters}-{slope}.woff2"
+    for font, slopes in FONTS.items()
+    for letters in ("latin", "latin-ext")
+    for slope in slopes
 }
 
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -67,7 +66,7 @@ def build(source: Path = NODE_MODULES, target: Path = BUILT) -> Path:
 
 def stylesheet(source: Path) -> str:
     parts = (SOURCE_MAP.sub("", (source / name).read_text(encoding="utf-8")) for name in STYLESHEETS)
-    return "@layer vendor {\n" + "\n".join(parts) + "\n}\n"
+    return "@layer reset, vendor;\n@layer vendor {\n" + "\n".join(parts) + "\n}\n"
 
 
 def copy(source: Path, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Literal
 
 import vl_convert
 from django.core.cache import cache
@@ -14,7 +14,7 @@ __all__ = ["draw"]
 
 DRAWING_VERSION = 1  # raise when the cleaning below changes: drawings are kept by their content
 KEPT_FOR_SECONDS = 7 * 24 * 60 * 60
-LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+Locale = Literal["nl-NL", "en-GB"]
 DROPPED = ("role", "aria-roledescription", "aria-label", "aria-hidden", "class", "style")
 
 
@@ -23,16 +23,17 @@ def draw(specification: dict[str, Any], *, label: str, width: str) -> SafeString
 
     `label` is its text alternative; `width` ("wide" or "narrow") tells the stylesheet where to show it.
     """
-    locale = LOCALES.get(get_language() or "nl", "nl-NL")
+    locale: Locale = "en-GB" if get_language() == "en" else "nl-NL"
     content = json.dumps([DRAWING_VERSION, specification, label, width, locale], sort_keys=True)
     key = "chart-" + hashlib.sha256(content.encode()).hexdigest()
-    svg = cache.get_or_set(
-        key, lambda: clean(render(specification, locale), label=label, width=width, mark=key[:14]), KEPT_FOR_SECONDS
-    )
+    svg = cache.get(key)
+    if svg is None:
+        svg = clean(render(specification, locale), label=label, width=width, mark=key[:14])
+        cache.set(key, svg, KEPT_FOR_SECONDS)
     return mark_safe(svg)  # noqa: S308 (made here from a specification; labels are escaped by lxml)
 
 
-def render(specification: dict[str, Any], locale: str) -> str:
+def render(specification: dict[str, Any], locale: Locale) -> str:
     return vl_convert.vegalite_to_svg(specification, format_locale=locale)
 
 

@@ -51,7 +51,7 @@ class Funnel:
     top: float
 
 
-def funnel(  # noqa: PLR0913 (all but the points are words)
+def funnel(
     *,
     title: str | Promise,
     points: Sequence[Point],
@@ -193,7 +193,8 @@ def alternative(data: Funnel, title: str) -> str:
         % {"count": whole(count), "measure": data.measure.lower(), "counted": data.counted},
         _("Nederland: %(value)s.") % {"value": percentage(data.country)},
         *(
-            _("%(words)s: %(value)s van %(n)s.") % {"words": p.words, "value": percentage(p.value), "n": whole(p.denominator)}
+            _("%(words)s: %(value)s van %(n)s.")
+            % {"words": p.words, "value": percentage(p.value), "n": whole(p.denominator)}
             for p in data.own
         ),
         _("%(count)s andere VSV's liggen buiten de 99,8%%-grenzen.") % {"count": len(data.outside)},

@@ -43,7 +43,10 @@ def specification(bars: tuple[Bar, ...], measure: str, frame: Frame) -> dict[str
     y = quantity("value", len(bars) - 0.35, -0.65, axis=None)
     both = {"x": x, "y": y}
     rows = list(enumerate(bars))
-    labels = [Label(max(0, low - room), row - 0.36, words(bar), "text", is_bold=bar.kind == "own", place="on") for row, bar in rows]
+    labels = [
+        Label(max(0, low - room), row - 0.36, words(bar), "text", is_bold=bar.kind == "own", place="on")
+        for row, bar in rows
+    ]
     drawing = layered(
         [
             *country_lines(bars, both, len(bars)),
@@ -59,7 +62,14 @@ def specification(bars: tuple[Bar, ...], measure: str, frame: Frame) -> dict[str
 def country_lines(bars: tuple[Bar, ...], both: dict[str, Any], rows: int) -> list[Layer]:
     ends = (-0.65, rows - 0.35)
     return [
-        layer("line", [{"x": bar.value, "value": end} for end in ends], both, color=COLOURS["country"], strokeWidth=1, strokeDash=[3, 4])
+        layer(
+            "line",
+            [{"x": bar.value, "value": end} for end in ends],
+            both,
+            color=COLOURS["country"],
+            strokeWidth=1,
+            strokeDash=[3, 4],
+        )
         for bar in bars
         if bar.kind == "country" and bar.value is not None
     ]

@@ -50,7 +50,7 @@ def text_layers(labels: Sequence[Label], encoding: Mapping[str, Any]) -> list[La
         layer(
             "text",
             [{"x": label.x, "value": label.value, "words": label.words}],
-            encoding | {"text": {"field": "words", "type": "nominal"}},
+            {**encoding, "text": {"field": "words", "type": "nominal"}},
             **({"color": COLOURS[label.colour]} | PLACES[label.place] | looks),
             fontWeight=700 if label.is_bold else 400,
         )

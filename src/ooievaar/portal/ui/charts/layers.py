@@ -16,7 +16,11 @@ Layer = dict[str, Any]
 
 def quantity(field: str, low: float, high: float, **more: Any) -> dict[str, Any]:
     """A numeric channel whose axis ends exactly at `low` and `high`."""
-    return {"field": field, "type": "quantitative", "scale": {"domain": [low, high], "nice": False, "zero": False}} | more
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [low, high], "nice": False, "zero": False},
+    } | more
 
 
 def axis(title: str | None, **looks: Any) -> dict[str, Any]:

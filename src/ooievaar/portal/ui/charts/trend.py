@@ -52,7 +52,7 @@ class Ends:
     top: float
 
 
-def trend(  # noqa: PLR0913 (all but the series are words)
+def trend(
     *,
     title: str | Promise,
     series: Sequence[Series],
@@ -74,7 +74,12 @@ def trend(  # noqa: PLR0913 (all but the series are words)
 def specification(lines: tuple[Series, ...], breaks: tuple[Break, ...], measure: str, frame: Frame) -> dict[str, Any]:
     ends = ends_of(lines)
     years = list(range(ends.first, ends.last + 1))
-    x = quantity("x", ends.first - 0.25, ends.last + 0.1, **axis(None, format="d", values=years, labelExpr=year_labels(frame, years)))
+    x = quantity(
+        "x",
+        ends.first - 0.25,
+        ends.last + 0.1,
+        **axis(None, format="d", values=years, labelExpr=year_labels(frame, years)),
+    )
     y = quantity("value", ends.bottom, ends.top, **axis(measure, labelExpr="datum.label + '%'", tickCount=5))
     both = {"x": x, "y": y}
     gap = (ends.top - ends.bottom) / frame.height * (frame.font_size + 4)
@@ -116,6 +121,11 @@ def pieces(line: Series, breaks: tuple[Break, ...]) -> list[list[Moment]]:
     return [piece for piece in found if piece]
 
 
+def shown(line: Series) -> list[tuple[int, float]]:
+    """Year and value where there is one, the first year first."""
+    return sorted((moment.year, moment.value) for moment in line.moments if moment.value is not None)
+
+
 def rows(moments: Sequence[Moment]) -> list[dict[str, Any]]:
     return [{"x": m.year, "value": m.value, "low": m.lower, "high": m.upper} for m in moments]
 
@@ -133,9 +143,9 @@ def stroke(line: Series, piece: list[Moment], both: dict[str, Any]) -> Layer:
 
 
 def dots(line: Series, both: dict[str, Any]) -> Layer:
-    shown = [moment for moment in line.moments if moment.value is not None]
+    known = [moment for moment in line.moments if moment.value is not None]
     size = 90 if line.kind == "own" else 40
-    return layer("circle", rows(shown), both, color=COLOURS[line.kind], size=size, opacity=1, stroke=COLOURS["ground"])
+    return layer("circle", rows(known), both, color=COLOURS[line.kind], size=size, opacity=1, stroke=COLOURS["ground"])
 
 
 def break_line(item: Break, both: dict[str, Any], ends: Ends) -> Layer:
@@ -146,36 +156,51 @@ def break_line(item: Break, both: dict[str, Any], ends: Ends) -> Layer:
 def break_labels(breaks: tuple[Break, ...], ends: Ends) -> list[Label]:
     middle = (ends.first + ends.last) / 2
     return [
-        Label(item.year - 0.5, ends.bottom, item.words, "text-soft", place=f"foot-{'left' if item.year > middle else 'right'}")
+        Label(
+            item.year - 0.5,
+            ends.bottom,
+            item.words,
+            "text-soft",
+            place=f"foot-{'left' if item.year > middle else 'right'}",
+        )
         for item in breaks
     ]
 
 
 def end_labels(lines: tuple[Series, ...], frame: Frame) -> list[Label]:
-    labels = []
-    for line in lines:
-        shown = [moment for moment in line.moments if moment.value is not None]
-        if shown:
-            last = max(shown, key=lambda moment: moment.year)
-            words = line.words if frame.name == "narrow" else f"{line.words} {percentage(last.value)}"
-            labels.append(Label(last.year, last.value, words, line.kind, is_bold=line.kind == "own"))
-    return labels
+    lasts = [(line, *shown(line)[-1]) for line in lines if shown(line)]
+    return [
+        Label(
+            year,
+            value,
+            line.words if frame.name == "narrow" else f"{line.words} {percentage(value)}",
+            line.kind,
+            is_bold=line.kind == "own",
+        )
+        for line, year, value in lasts
+    ]
 
 
 def alternative(lines: tuple[Series, ...], title: str) -> str:
-    parts = [title.rstrip(".") + "."]
-    for line in lines:
-        shown = [moment for piece in pieces(line, ()) for moment in piece]
-        if shown:
-            words = _("%(words)s: van %(first)s in %(from)s naar %(last)s in %(to)s.")
-            ends = {"first": percentage(shown[0].value), "last": percentage(shown[-1].value)}
-            parts.append(words % ({"words": line.words, "from": shown[0].year, "to": shown[-1].year} | ends))
-    return " ".join(parts)
+    words = _("%(words)s: van %(first)s in %(from)s naar %(last)s in %(to)s.")
+    sentences = [
+        words
+        % {
+            "words": line.words,
+            "from": shown(line)[0][0],
+            "first": percentage(shown(line)[0][1]),
+            "to": shown(line)[-1][0],
+            "last": percentage(shown(line)[-1][1]),
+        }
+        for line in lines
+        if shown(line)
+    ]
+    return " ".join([title.rstrip(".") + ".", *sentences])
 
 
 def table(lines: tuple[Series, ...], measure: str) -> Table:
     years = sorted({moment.year for line in lines for moment in line.moments})
-    values = [{m.year: m.value for m in line.moments if m.value is not None} for line in lines]
+    values = [dict(shown(line)) for line in lines]
     return Table(
         measure,
         (Column(_("Jaar")), *(Column(line.words, is_numeric=True) for line in lines)),

@@ -6,13 +6,22 @@ from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.components import Bar
 
+
 def made_up() -> tuple[Point, ...]:
     """Sixty-eight made-up partnerships around 14.1 %, one of them our own and two far off."""
     chance = random.Random(2025)  # noqa: S311 (made-up units for the gallery)
     sizes = [chance.randint(140, 1_900) for _ in range(66)]
     counts = [sum(chance.random() < chance.gauss(0.141, 0.012) for _ in range(size)) for size in sizes]
-    others = (Point(f"VSV {n + 1}", size, 100 * count / size) for n, (size, count) in enumerate(zip(sizes, counts, strict=True)))
-    return (*others, Point("VSV Oeverland", 1_420, 18.6), Point("VSV Duinrand", 930, 9.2), Point("VSV Rietmeer", 472, 12.9, is_own=True))
+    others = (
+        Point(f"VSV {n + 1}", size, 100 * count / size)
+        for n, (size, count) in enumerate(zip(sizes, counts, strict=True))
+    )
+    return (
+        *others,
+        Point("VSV Oeverland", 1_420, 18.6),
+        Point("VSV Duinrand", 930, 9.2),
+        Point("VSV Rietmeer", 472, 12.9, is_own=True),
+    )
 
 
 def rietmeer() -> Chart:
@@ -37,8 +46,26 @@ def niveaus() -> Chart:
 
 
 def jaren() -> Chart:
-    own = ((2018, 17.2), (2019, 16.1), (2020, 15.0), (2021, None), (2022, 14.2), (2023, 13.8), (2024, 13.1), (2025, 12.9))
-    country = ((2018, 15.9), (2019, 15.7), (2020, 15.4), (2021, 15.1), (2022, 14.9), (2023, 14.5), (2024, 14.3), (2025, 14.1))
+    own = (
+        (2018, 17.2),
+        (2019, 16.1),
+        (2020, 15.0),
+        (2021, None),
+        (2022, 14.2),
+        (2023, 13.8),
+        (2024, 13.1),
+        (2025, 12.9),
+    )
+    country = (
+        (2018, 15.9),
+        (2019, 15.7),
+        (2020, 15.4),
+        (2021, 15.1),
+        (2022, 14.9),
+        (2023, 14.5),
+        (2024, 14.3),
+        (2025, 14.1),
+    )
     return trend(
         title="Bij Rietmeer daalt het aandeel keizersneden sinds 2018, net als in het land",
         series=(

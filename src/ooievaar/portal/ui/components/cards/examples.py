@@ -22,7 +22,9 @@ EXAMPLES = {
     ),
     "met een stand": Cards(
         (
-            Card("Aanleveren", "#", "Berichten uit uw dossiersysteem insturen.", state=Badge("3 bevindingen", "warning")),
+            Card(
+                "Aanleveren", "#", "Berichten uit uw dossiersysteem insturen.", state=Badge("3 bevindingen", "warning")
+            ),
             Card("Cijfers", "#", "Uw praktijk naast het VSV en Nederland.", state=Badge("Nieuw", "info")),
         )
     ),

@@ -40,7 +40,9 @@ class FigureValue(Component):
     counted: str | Promise = "bevallingen"
 
     @classmethod
-    def of(cls, shown: Shown, *, label: str | Promise, size: str = "normal", counted: str | Promise = "bevallingen") -> Self:
+    def of(
+        cls, shown: Shown, *, label: str | Promise, size: str = "normal", counted: str | Promise = "bevallingen"
+    ) -> Self:
         return cls(
             label=label,
             value=shown.value,

@@ -12,7 +12,9 @@ EXAMPLES = {
     ),
     "gewoon": FigureValue("Nederland", 14.1, numerator=8_912, denominator=63_206, lower=13.8, upper=14.4),
     "te weinig": FigureValue(
-        "Uw praktijk", None, hidden="Het gaat om minder dan 10 bevallingen. Een cijfer zou te veel zeggen over personen."
+        "Uw praktijk",
+        None,
+        hidden="Het gaat om minder dan 10 bevallingen. Een cijfer zou te veel zeggen over personen.",
     ),
     "zonder uitkomst": FigureValue("2019", None),
 }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from ooievaar.portal.ui.component import Component
 
 __all__ = ["Pagination"]
@@ -9,12 +11,16 @@ __all__ = ["Pagination"]
 
 @dataclass(frozen=True)
 class Pagination(Component):
-    """Page `number` of `pages`; `query` is what else stands in the address, without `parameter` (`urlencode`d)."""
+    """Page `number` of `pages`; `query` is what else stands in the address, without `parameter` (`urlencode`d).
+
+    `label` names what one leafs through, for pages with more than one list.
+    """
 
     number: int
     pages: int
     query: str = ""
     parameter: str = "pagina"
+    label: str | Promise = ""
 
     @property
     def address(self) -> str:
