@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ooievaar.kernset.table import TEMPLATES
-from ooievaar.kernset.text import attribute
+from ooievaar.kernset.text import attribute, words
 
 # The order of elements that the standard's schema asks for, whatever they lie in.
 ORDER = (
@@ -42,11 +42,25 @@ ELEMENT_ATTRIBUTES = {
     "supply": ' classCode="DIET" moodCode="EVN"',
 }
 
+# What a relation says besides its type, by the relation or by the act in it: most acts take over the context of what
+# they lie in; a birth does not, having a subject of its own, nor does abnormal growth, being about the child.
+RELATION_ATTRIBUTES = {
+    "pertinentInformation3": ' contextConductionInd="true"',
+    "component": ' contextConductionInd="true"',
+    "900976": ' contextConductionInd="false"',
+    "901102": ' contextConductionInd="false"',
+    "901059": ' inversionInd="true"',
+}
+
+# Acts that must have an identifier, which the kernset never asks for.
+UNIDENTIFIED = frozenset({"procedure", "supply", "901014"})
+
 _LVR = "2.16.840.1.113883.2.4.3.22.96.6"
 _DEVICE = 'classCode="DEV" determinerCode="INSTANCE"'
-_AUTHOR = (
-    '<AssignedPerson><id nullFlavor="NI"/><code nullFlavor="NI"/><Organization>{lvr}</Organization></AssignedPerson>'
-)
+_RECEIVER = '<id root="2.16.840.1.113883.2.4.3.22" extension="perined"/><name>Perined</name>'
+_NOBODY = '<id nullFlavor="NI"/><code nullFlavor="NI"/>'
+_ORGANIZATION = "<Organization>{lvr}<name>{name}</name></Organization>"
+_AUTHOR = f"<AssignedPerson>{_NOBODY}{_ORGANIZATION}</AssignedPerson>"
 _ENVELOPE = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<REPC_IN004014NL xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -54,7 +68,7 @@ _ENVELOPE = (
     '<interactionId root="2.16.840.1.113883.1.6" extension="REPC_IN004014NL"/>'
     '<profileId root="2.16.840.1.113883.2.4.3.11.1" extension="810"/>'
     '<processingCode code="P"/><processingModeCode code="T"/><acceptAckCode code="NE"/>'
-    f'<receiver typeCode="RCV"><device {_DEVICE}><id nullFlavor="NI"/><name>Perined</name></device></receiver>'
+    f'<receiver typeCode="RCV"><device {_DEVICE}>{_RECEIVER}</device></receiver>'
     f'<sender typeCode="SND"><device {_DEVICE}>{{lvr}}</device></sender>'
     '<ControlActProcess classCode="CACT" moodCode="EVN">'
     f'<authorOrPerformer typeCode="AUT"><participant>{_AUTHOR}</participant></authorOrPerformer>'
@@ -77,5 +91,6 @@ def envelope(payload: str, *, message_id: str, created: datetime, lvr: str) -> s
         id=f'<id{marks} extension="{attribute(extension)}"/>',
         created=created.strftime("%Y%m%d%H%M%S"),
         lvr=sender,
+        name=words(f"LVR {lvr}"),
         payload=payload,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from ooievaar.kernset.envelope import ELEMENT_ATTRIBUTES, ORDER, envelope
+from ooievaar.kernset.envelope import ELEMENT_ATTRIBUTES, ORDER, RELATION_ATTRIBUTES, UNIDENTIFIED, envelope
 from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Leaf, Place, Slot, link_tag
 from ooievaar.kernset.table import CONCEPTS
 from ooievaar.kernset.text import attribute, words
@@ -222,16 +222,22 @@ def _tags(place: Place, outer: Place) -> tuple[str, str]:
     if place.only_if and place.tag != "id":
         marks = f' typeCode="{place.only_if}"'
     if place.act and place.act.fixed:
-        name, _, value = place.act.fixed.partition("=")
-        marks += f' {name}="{value}"'
+        marks = _fixed(marks, place.act.fixed)
     if place.tag == "value" and place.value:
         marks += f' xsi:type="{_TYPES[place.value.kind]}"'
     start, end = f"<{place.tag}{marks}", f"</{place.tag}>"
     if place.tag in ACT_TAGS:
         link = link_tag(outer)
         kind = (place.act.link if place.act else "") or ("PERT" if outer is PAYLOAD else "COMP")
-        return f'<{link} typeCode="{kind}">{start}', f"{end}</{link}>"
+        marks = RELATION_ATTRIBUTES.get(place.act.name if place.act else "", RELATION_ATTRIBUTES.get(link, ""))
+        return f'<{link} typeCode="{kind}"{marks}>{start}', f"{end}</{link}>"
     return start, end
+
+
+def _fixed(marks: str, fixed: str) -> str:
+    """The attributes of an element with one that its act prescribes, in place of the usual one."""
+    name, _, value = fixed.partition("=")
+    return re.sub(rf' {name}="[^"]*"', "", marks) + f' {name}="{value}"'
 
 
 def _empty_end(place: Place, end: str) -> str:
@@ -243,7 +249,8 @@ def _head(place: Place) -> str:
         return ""
     template = f'<templateId root="{place.act.template}"/>' if place.act.template else ""
     code = f'<code code="{place.act.code}" codeSystem="{place.act.system}"/>' if place.act.code else ""
-    return template + code
+    identifier = '<id nullFlavor="NI"/>' if {place.tag, place.act.name} & UNIDENTIFIED else ""
+    return template + identifier + code
 
 
 _FORMS = _inside(PAYLOAD)
