@@ -142,7 +142,7 @@ def findings_by_rule(access: Access, submission_id: int, choice: Choice = Choice
             count=Count("id"),
             messages=Count("message", distinct=True),
             first=Min("id"),
-            place=Min("place"),
+            first_place=Min("place"),
             last_place=Max("place"),
         )
     )
@@ -203,7 +203,7 @@ def _rule_findings(group: dict, first: StoredFinding) -> RuleFindings:
         why=words.why,
         advice=words.advice,
         sentence=first.sentence,
-        place=group["place"] if group["place"] == group["last_place"] else "",
+        place=group["first_place"] if group["first_place"] == group["last_place"] else "",
         count=group["count"],
         messages=group["messages"],
     )
