@@ -1,6 +1,7 @@
 """From delivered episodes to pregnancies."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 from splink import Linker
@@ -15,7 +16,7 @@ from ooievaar.linkage.model import frequencies, settings
 THRESHOLD = 0.9
 
 
-def link(delivered: Mapping[str, pl.DataFrame], database: "DatabaseAPI[object]") -> pl.DataFrame:
+def link(delivered: Mapping[str, pl.DataFrame], database: DatabaseAPI[Any]) -> pl.DataFrame:
     """Which episodes are one pregnancy.
 
     The answer does not depend on the order of the rows, and the same rows give the same answer every time.
@@ -33,7 +34,7 @@ def link(delivered: Mapping[str, pl.DataFrame], database: "DatabaseAPI[object]")
     return _links(grouped, edges)
 
 
-def scored(rows: pl.DataFrame, database: "DatabaseAPI[object]") -> pl.DataFrame:
+def scored(rows: pl.DataFrame, database: DatabaseAPI[Any]) -> pl.DataFrame:
     """Pairs of rows that may be one pregnancy: `left`, `right` (row numbers), `match_weight`, `match_probability`."""
     if rows.height < 2:
         return pl.DataFrame(schema=_EDGES)
