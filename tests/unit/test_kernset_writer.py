@@ -53,6 +53,12 @@ def test_act_has_template_then_code_then_value() -> None:
     assert found("//h:pertinentInformation3/h:observation/h:value/@value") == ["20210722"]
 
 
+def test_birth_has_an_identifier_and_a_context_of_its_own() -> None:
+    assert found("//h:procedure/h:id/@nullFlavor") == ["NI", "NI"]
+    assert found("//h:component[h:procedure]/@contextConductionInd") == ["false", "false"]
+    assert found("//h:pertinentInformation3/@contextConductionInd") == ["true", "true"]
+
+
 def test_feeding_is_written_in_its_own_child() -> None:
     births = written().xpath("//h:procedure", namespaces=NAMES)
     assert [len(birth.xpath(".//h:supply", namespaces=NAMES)) for birth in births] == [0, 1]

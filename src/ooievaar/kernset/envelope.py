@@ -47,7 +47,8 @@ ELEMENT_ATTRIBUTES = {
 RELATION_ATTRIBUTES = {
     "pertinentInformation3": ' contextConductionInd="true"',
     "component": ' contextConductionInd="true"',
-    "900976": ' contextConductionInd="false"',
+    "901092/900976": ' contextConductionInd="false"',
+    "diagnoses/900976": ' contextConductionInd="false"',
     "901102": ' contextConductionInd="false"',
     "901059": ' inversionInd="true"',
 }

@@ -2,7 +2,8 @@
 
 Two files beside this module are the table. `acts.csv` says how an act is recognised: a name of digits is the last arc
 of its template, `code` and `system` are the act code (the only mark that 2.2 has), `link` the relation to the act
-around it, `fixed` an attribute that every such act carries. `concepts.csv` has one row per leaf and repeating group:
+around it, `fixed` an attribute that every such act carries, `shown` the words beside the few codes that must have them.
+`concepts.csv` has one row per leaf and repeating group:
 
 - `path`: the place in the tree; `[]` behind a name that repeats.
 - `kind`: how the value is encoded (see `values`), or `group`, or `join` for a value that is read elsewhere in the tree.
@@ -30,6 +31,7 @@ class Act:
     system: str
     link: str
     fixed: str
+    shown: str
 
     @property
     def template(self) -> str:

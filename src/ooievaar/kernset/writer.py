@@ -229,9 +229,13 @@ def _tags(place: Place, outer: Place) -> tuple[str, str]:
     if place.tag in ACT_TAGS:
         link = link_tag(outer)
         kind = (place.act.link if place.act else "") or ("PERT" if outer is PAYLOAD else "COMP")
-        marks = RELATION_ATTRIBUTES.get(place.act.name if place.act else "", RELATION_ATTRIBUTES.get(link, ""))
-        return f'<{link} typeCode="{kind}"{marks}>{start}', f"{end}</{link}>"
+        return f'<{link} typeCode="{kind}"{_relation_marks(link, place, outer)}>{start}', f"{end}</{link}>"
     return start, end
+
+
+def _relation_marks(link: str, place: Place, outer: Place) -> str:
+    name, around = (each.act.name if each.act else "" for each in (place, outer))
+    return RELATION_ATTRIBUTES.get(f"{around}/{name}", RELATION_ATTRIBUTES.get(name, RELATION_ATTRIBUTES.get(link, "")))
 
 
 def _fixed(marks: str, fixed: str) -> str:
@@ -248,7 +252,8 @@ def _head(place: Place) -> str:
     if place.act is None:
         return ""
     template = f'<templateId root="{place.act.template}"/>' if place.act.template else ""
-    code = f'<code code="{place.act.code}" codeSystem="{place.act.system}"/>' if place.act.code else ""
+    shown = f' displayName="{place.act.shown}"' if place.act.shown else ""
+    code = f'<code code="{place.act.code}" codeSystem="{place.act.system}"{shown}/>' if place.act.code else ""
     identifier = '<id nullFlavor="NI"/>' if {place.tag, place.act.name} & UNIDENTIFIED else ""
     return template + identifier + code
 
