@@ -21,10 +21,11 @@ from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.organisations.access import access_of
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import members_of
-from ooievaar.portal.releases.actions import build_release, publish_release
+from ooievaar.portal.releases.actions import build, publish
 
 YEAR, SEED = 2025, 1
 WORKERS = 2
+MISTAKES = 0.02  # share of messages in which the sender slipped, so that there are findings to see
 Say = Callable[[str], None]
 
 
@@ -46,7 +47,7 @@ def prepare(*, births: int, say: Say) -> None:
         say(f"{time.monotonic() - started:5.1f} s  {words}")
 
     country = synthetic.country(births=births, year=YEAR, seed=SEED)
-    deliveries = list(synthetic.deliveries(country))
+    deliveries = list(synthetic.deliveries(country, mistakes=MISTAKES))
     made_up.register(country)
     cast = choose_cast(country)
     add_people(cast.practice, cast.hospital, cast.office)
@@ -138,5 +139,5 @@ def decide(computation: Computation, cast: Cast) -> None:
 
 def release() -> None:
     """What is signed becomes public; the VSV that has not decided appears with that as the reason."""
-    publisher = access_of(User.objects.get(email="publicatie@demo.example"))
-    publish_release(release=build_release(year=YEAR, by=publisher), by=publisher)
+    publisher = User.objects.get(email="publicatie@demo.example")
+    publish(release=build(year=YEAR, by=publisher), by=publisher)
