@@ -54,6 +54,30 @@ def test_the_links_are_right(world):
     assert quality.recall >= 0.99
 
 
+def test_the_links_are_right_without_any_citizen_number(world):
+    tables, truth, _ = world
+    anonymous = tables["episodes"].with_columns(mother_key=pl.lit(None, pl.String))
+    quality = linkage.measure(linked({**tables, "episodes": anonymous}), truth)
+    assert quality.precision >= 0.995
+    assert quality.recall >= 0.98
+
+
+def test_twins_are_told_apart(world, country):
+    tables, truth, links = world
+    merged = linkage.merge(tables, links, country.organisations)
+    pregnancy = links.join(truth, on="episode_id").select(
+        pl.col("pregnancy_id").str.replace("Z", "B").alias("birth_id"), pl.col("pregnancy").cast(pl.Int64)
+    )  # fmt: skip
+    twins = merged["children"].filter(pl.col("children_count") == 2).join(pregnancy.unique("birth_id"), on="birth_id")
+    known = country.children.select(
+        pl.col("birth").alias("pregnancy"), pl.col("order").alias("birth_order"), true_sex="sex", true_weight="weight_g"
+    )  # fmt: skip
+    beside = twins.join(known, on=("pregnancy", "birth_order"), how="left")
+    right = (pl.col("sex") == pl.col("true_sex")) & (pl.col("weight_g") == pl.col("true_weight"))
+    assert beside.height > 10
+    assert beside.select(right.mean()).item() >= 0.99
+
+
 def test_every_birth_of_the_country_comes_out_once(world, country):
     tables, _, links = world
     merged = linkage.merge(tables, links, country.organisations)
