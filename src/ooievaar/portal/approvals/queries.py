@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from ooievaar import indicators
 from ooievaar.portal.approvals.models import Approval, Signature
 from ooievaar.portal.approvals.states import INDICATOR_WORDS, VSV_WORDS, IndicatorState, VsvState
 from ooievaar.portal.figures import queries as figures
+from ooievaar.portal.figures.titles import named
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.models import Organisation, Vsv
 
@@ -144,15 +144,6 @@ def _indicator(facts: _Facts, vsv: str, code: str, digest: str) -> IndicatorStat
         return IndicatorStatus(code, number, title, state)
     state = IndicatorState.APPROVED
     return IndicatorStatus(code, number, title, state, same.by.name, same.organisation.name, same.moment)
-
-
-def named(code: str, year: int) -> tuple[str, str]:
-    """Display number and title of an indicator in a reporting year; the bare code when it is no longer declared."""
-    try:
-        indicator = indicators.find(code)
-        return indicator.version_for(year).number, indicator.title
-    except LookupError:
-        return "", code
 
 
 def _approvals(year: int) -> dict[tuple[str, str], list[Approval]]:

@@ -1,4 +1,27 @@
 """Addresses of the office audience."""
 
+from django.urls import path
+
+from ooievaar.portal.office import approval_views, computing_views, release_views, views
+
 app_name = "office"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("jaar/<int:year>/", views.home, name="year"),
+    path("berekeningen/", computing_views.computations, name="computations"),
+    path("berekeningen/starten/", computing_views.start, name="start"),
+    path("berekeningen/<int:computation>/", computing_views.computation, name="computation"),
+    path("berekeningen/<int:computation>/voortgang/", computing_views.progress, name="progress"),
+    path("berekeningen/<int:computation>/stoppen/", computing_views.stop, name="stop"),
+    path("berekeningen/<int:computation>/hervatten/", computing_views.resume, name="resume"),
+    path("berekeningen/<int:computation>/openstellen/", computing_views.open_figures, name="open_figures"),
+    path("accordering/", approval_views.board, name="approvals"),
+    path("accordering/<int:year>/", approval_views.board, name="approvals_of_year"),
+    path("vrijgave/", release_views.release, name="release"),
+    path("vrijgave/<int:year>/", release_views.release, name="release_of_year"),
+    path("vrijgave/<int:year>/maken/", release_views.build, name="build_release"),
+    path("vrijgave/<int:year>/publiceren/", release_views.publish, name="publish_release"),
+    path("vrijgave/<int:year>/verwerpen/", release_views.discard, name="discard_release"),
+    path("organisaties/", views.organisations, name="organisations"),
+    path("logboek/", views.log, name="log"),
+]

@@ -1,4 +1,8 @@
 """Addresses of the respondent audience."""
 
+from django.urls import path
+
+from ooievaar.portal.respondent import views
+
 app_name = "respondent"
-urlpatterns = []
+urlpatterns = [path("", views.home, name="home")]

@@ -1,0 +1,139 @@
+"""What the office sees of computations; the only queries that give undisclosed figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
+from ooievaar.portal.figures.queries import order
+from ooievaar.portal.figures.states import UNFINISHED, WORDS, State
+
+
+@dataclass(frozen=True)
+class FrozenCut:
+    """The cut of a computation."""
+
+    folder: str
+    checksum: str
+    moment: datetime
+    births: int
+    children: int
+    episodes: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """One computation as the office follows it. `cut` is None until it is frozen."""
+
+    id: int
+    year: int
+    state: State
+    step: str
+    done: int
+    total: int
+    by: str
+    code_version: str
+    asked: datetime
+    started: datetime | None
+    finished: datetime | None
+    opened: datetime | None
+    closed: datetime | None
+    cut: FrozenCut | None
+    is_stop_asked: bool
+
+    @property
+    def words(self) -> str:
+        return str(WORDS[self.state])
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in UNFINISHED
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened is not None and self.closed is None
+
+
+@dataclass(frozen=True)
+class OfficeFigure:
+    """A figure of the whole country as computed, not disclosed, with how many VSVs have one and how many are hidden."""
+
+    indicator: str
+    part: str
+    numerator: float | None
+    denominator: float
+    undetermined: float
+    value: float | None
+    lower: float | None
+    upper: float | None
+    vsvs: int
+    hidden_vsvs: int
+
+
+def runs(year: int | None = None) -> tuple[Run, ...]:
+    """Computations, newest first."""
+    rows = Computation.objects.select_related("cut", "by")
+    return tuple(_run(row) for row in (rows.filter(year=year) if year else rows))
+
+
+def run(computation: int) -> Run | None:
+    """One computation; None when there is none with this number."""
+    row = Computation.objects.select_related("cut", "by").filter(pk=computation).first()
+    return _run(row) if row else None
+
+
+def country_figures(computation: int) -> tuple[OfficeFigure, ...]:
+    """The country's figures of a computation, in the order of the set."""
+    country = Figure.objects.filter(computation=computation, level="country")
+    vsvs = ShownFigure.objects.filter(computation=computation, level="vsv")
+    hidden: dict[tuple[str, str], list[bool]] = {}
+    for indicator, part, reason in vsvs.values_list("indicator", "part", "hidden"):
+        hidden.setdefault((indicator, part), []).append(bool(reason))
+    return tuple(_office_figure(row, hidden.get((row.indicator, row.part), ())) for row in _ordered(country))
+
+
+def _ordered(rows: Iterable[Figure]) -> list[Figure]:
+    return sorted(rows, key=lambda row: order(row.indicator, row.part))
+
+
+def _office_figure(row: Figure, hidden: Iterable[bool]) -> OfficeFigure:
+    flags = list(hidden)
+    return OfficeFigure(
+        indicator=row.indicator,
+        part=row.part,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        undetermined=row.undetermined,
+        value=row.value,
+        lower=row.lower,
+        upper=row.upper,
+        vsvs=len(flags),
+        hidden_vsvs=sum(flags),
+    )
+
+
+def _run(row: Computation) -> Run:
+    return Run(
+        id=row.pk,
+        year=row.year,
+        state=State(row.state),
+        step=row.step,
+        done=row.done,
+        total=row.total,
+        by=row.by.name if row.by else "",
+        code_version=row.code_version,
+        asked=row.asked,
+        started=row.started,
+        finished=row.finished,
+        opened=row.opened,
+        closed=row.closed,
+        cut=_cut(row),
+        is_stop_asked=row.is_stop_asked,
+    )
+
+
+def _cut(row: Computation) -> FrozenCut | None:
+    cut = row.cut
+    if cut is None:
+        return None
+    return FrozenCut(cut.folder, cut.checksum, cut.moment, cut.births, cut.children, cut.episodes)

@@ -1,0 +1,86 @@
+"""Cuts and computations: follow, start, stop, take up again, open for approval."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ooievaar.portal.figures import actions
+from ooievaar.portal.figures.models import Computation
+from ooievaar.portal.figures.runs import run as run_of
+from ooievaar.portal.office.computing import computation_page, computations_page, progress_of
+from ooievaar.portal.office.trying import tried
+from ooievaar.portal.office.words import years
+from ooievaar.portal.organisations.access import requires
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.ui import show
+
+
+@requires(Permission.SEE_ALL)
+@require_GET
+def computations(request):
+    return show(request, computations_page(request.access))
+
+
+@requires(Permission.SEE_ALL)
+@require_GET
+def computation(request, computation):
+    return show(request, computation_page(_found(computation), request.access))
+
+
+@requires(Permission.SEE_ALL)
+@require_GET
+def progress(request, computation):
+    run = _found(computation)
+    if run.is_unfinished:
+        return HttpResponse(str(progress_of(run)))
+    # The page has more to show than a bar now: htmx reloads it.
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+
+
+@requires(Permission.COMPUTE)
+@require_POST
+def start(request):
+    asked = request.POST.get("year", "")
+    if asked not in map(str, years()):
+        raise Http404
+    started = tried(
+        request,
+        lambda: actions.start_computation(year=int(asked), by=request.access.user),
+        _("De berekening is gestart."),
+    )
+    return redirect("office:computation", started.pk) if started else redirect("office:computations")
+
+
+@requires(Permission.COMPUTE)
+@require_POST
+def stop(request, computation):
+    found = get_object_or_404(Computation, pk=computation)
+    done = _("De berekening stopt voor de volgende stap.")
+    tried(request, lambda: actions.stop_computation(computation=found, by=request.access.user), done)
+    return redirect("office:computation", computation)
+
+
+@requires(Permission.COMPUTE)
+@require_POST
+def resume(request, computation):
+    found = get_object_or_404(Computation, pk=computation)
+    done = _("De berekening gaat verder.")
+    tried(request, lambda: actions.resume_computation(computation=found, by=request.access.user), done)
+    return redirect("office:computation", computation)
+
+
+@requires(Permission.COMPUTE)
+@require_POST
+def open_figures(request, computation):
+    found = get_object_or_404(Computation, pk=computation)
+    done = _("De ziekenhuizen kunnen deze cijfers nu accorderen.")
+    tried(request, lambda: actions.open_for_approval(computation=found, by=request.access.user), done)
+    return redirect("office:computation", computation)
+
+
+def _found(computation):
+    run = run_of(computation)
+    if run is None:
+        raise Http404
+    return run

@@ -1,0 +1,85 @@
+"""Lists: organisations with their VSVs, and the log."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from ooievaar.portal.audit.queries import Event
+from ooievaar.portal.office.pages import LogPage, OrganisationsPage
+from ooievaar.portal.office.words import count, moment
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.queries import Member, Partnership, all_partnerships
+from ooievaar.portal.ui.components import Action, Actions, Column, EmptyState, Pagination, Table
+
+
+def organisations_page(on: date | None = None) -> OrganisationsPage:
+    """Every VSV with its members of today, and who belongs to none."""
+    partnerships = all_partnerships(on or localdate())
+    members = {member.lvr_number for each in partnerships for member in each.members}
+    others = Organisation.objects.exclude(kind="office").exclude(lvr_number__in=members)
+    return OrganisationsPage(
+        title=_("Organisaties"),
+        lead=_("De verloskundige samenwerkingsverbanden (VSV's) met hun leden van vandaag."),
+        table=_partnership_table(partnerships),
+        without_vsv=_organisation_table(others) if others else None,
+    )
+
+
+def log_page(events: Iterable[Event], total: int, *, number: int, pages: int, about: str) -> LogPage:
+    """One page of the log, newest first."""
+    lead = _("Wie wat wanneer deed: %(count)s gebeurtenissen. Regels kunnen niet worden gewijzigd of gewist.")
+    all_events = Action(_("Alle gebeurtenissen"), reverse("office:log"), kind="secondary")
+    return LogPage(
+        title=_("Logboek: %(about)s") % {"about": about} if about else _("Logboek"),
+        lead=lead % {"count": count(total)},
+        actions=Actions((all_events,)) if about else None,
+        table=_event_table(events),
+        pagination=Pagination(number, pages, urlencode({"over": about}) if about else "") if pages > 1 else None,
+    )
+
+
+def _partnership_table(partnerships: tuple[Partnership, ...]) -> Table | EmptyState:
+    if not partnerships:
+        return EmptyState(_("Nog geen VSV's"), _("Zodra er een VSV is geregistreerd, staat het hier."))
+    columns = (_("VSV"), _("Nummer"), _("Ziekenhuizen"), _("Praktijken"), _("Kraamzorg"))
+    rows = [_partnership_row(each) for each in partnerships]
+    return Table(_("VSV's en hun leden"), tuple(map(Column, columns)), rows, stacks=True, hides_caption=True)
+
+
+def _partnership_row(each: Partnership) -> tuple[str | None, ...]:
+    by_kind: dict[str, list[Member]] = defaultdict(list)
+    for member in each.members:
+        by_kind[member.kind].append(member)
+    names = (", ".join(m.name for m in by_kind[kind]) or None for kind in ("hospital", "practice", "kraamzorg"))
+    return each.name, each.number, *names
+
+
+def _organisation_table(organisations: Iterable[Organisation]) -> Table:
+    columns = (_("Organisatie"), _("LVR-nummer"), _("Soort"), _("Plaats"))
+    rows = [(each.name, each.lvr_number, each.get_kind_display(), each.place or None) for each in organisations]
+    return Table(_("Organisaties zonder VSV"), tuple(map(Column, columns)), rows, hides_caption=True)
+
+
+def _event_table(events: Iterable[Event]) -> Table:
+    columns = (_("Wanneer"), _("Wat"), _("Wie"), _("Namens"), _("Waarover"), _("Bijzonderheden"))
+    rows = [_event_row(event) for event in events]
+    return Table(
+        _("Gebeurtenissen"),
+        tuple(map(Column, columns)),
+        rows,
+        stacks=True,
+        hides_caption=True,
+        empty=_("Niets gevonden."),
+    )
+
+
+def _event_row(event: Event) -> tuple[str | None, ...]:
+    # Checksums and digests are long: their beginning is enough to recognise them, the whole stands in the database.
+    details = ", ".join(f"{name}: {str(value)[:24]}" for name, value in event.details.items())
+    actor = _("systeem") if event.actor == "system" else event.actor
+    return moment(event.moment), event.words, actor, event.organisation or None, event.about or None, details or None

@@ -1,0 +1,15 @@
+"""The places of the office."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.ui import NavItem
+
+NAVIGATION = (
+    NavItem("office:home", _("Overzicht")),
+    NavItem("office:computations", _("Sneden en berekeningen"), Permission.SEE_ALL),
+    NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),
+    NavItem("office:release", _("Vrijgave"), Permission.SEE_ALL),
+    NavItem("office:organisations", _("Organisaties")),
+    NavItem("office:log", _("Logboek"), Permission.SEE_AUDIT),
+)

@@ -1,0 +1,36 @@
+"""Pages made from declarations are Markdown; here they become HTML of the site."""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+_reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+_FIRST_HEADING = re.compile(r"\A\s*# (?P<title>.+)\n")
+_LINK = re.compile(r"\]\((?P<code>[\w-]+)(?:\.en)?\.md\)")
+_STATEMENT = re.compile(r'<pre><code class="language-sql">.*?</code></pre>', re.DOTALL)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def as_html(text: str, address: Callable[[str], str]) -> SafeString:
+    """The page without its title. `address` gives where a link to another generated page leads.
+
+    Raw HTML in the text shows as text; only `<br>`, which tables need, is let through.
+    """
+    body = _FIRST_HEADING.sub("", text, count=1)
+    linked = _LINK.sub(lambda found: f"]({address(found['code'])})", body)
+    html = _reader.render(linked).replace("&lt;br&gt;", "<br>")
+    return mark_safe(_TABLE.sub(_in_frame, _STATEMENT.sub(_folded, html)))  # noqa: S308 (rendered with HTML off)
+
+
+def _folded(found: re.Match[str]) -> str:
+    words = escape(_("Toon de opdracht (SQL)"))
+    return f'<details class="fold"><summary>{words}</summary>{found[0]}</details>'
+
+
+def _in_frame(found: re.Match[str]) -> str:
+    # A wide table scrolls within its frame, also with the keyboard.
+    return f'<div class="prose__table" role="group" tabindex="0" aria-label="{escape(_("Tabel"))}">{found[0]}</div>'

@@ -1,0 +1,122 @@
+"""What each public page holds."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from ooievaar.portal.ui import Page
+from ooievaar.portal.ui.charts import Chart
+from ooievaar.portal.ui.components import Breadcrumbs, Cards, Comparison, EmptyState, FigureValue, Table
+
+type Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place to go to."""
+
+    words: Words
+    href: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class HomePage(Page):
+    template: ClassVar[str] = "public/home.html"
+    title: Words
+    year: int | None
+    cards: Cards | EmptyState
+    vsvs: int
+
+
+@dataclass(frozen=True)
+class FiguresPage(Page):
+    template: ClassVar[str] = "public/figures.html"
+    title: Words
+    lead: Words
+    years: tuple[Link, ...]
+    cards: Cards | EmptyState
+
+
+@dataclass(frozen=True)
+class IndicatorPage(Page):
+    template: ClassVar[str] = "public/indicator.html"
+    title: Words
+    lead: Words
+    breadcrumbs: Breadcrumbs
+    years: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    figure: FigureValue | None
+    tells: Words
+    tells_not: Words
+    direction: Words
+    chart: Chart | None
+    table: Table
+    explanation: str
+
+
+@dataclass(frozen=True)
+class VsvsPage(Page):
+    template: ClassVar[str] = "public/vsvs.html"
+    title: Words
+    lead: Words
+    asked: str
+    found: tuple[Link, ...]
+    empty: EmptyState | None
+
+
+@dataclass(frozen=True)
+class VsvPart:
+    """One indicator on the page of a VSV."""
+
+    title: Words
+    sentence: Words
+    comparison: Comparison
+    href: str
+
+
+@dataclass(frozen=True)
+class VsvPage(Page):
+    template: ClassVar[str] = "public/vsv.html"
+    title: Words
+    lead: Words
+    breadcrumbs: Breadcrumbs
+    parts: tuple[VsvPart, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The downloads of one year."""
+
+    year: int
+    published: str
+    csv: str
+    xlsx: str
+    files: Table
+
+
+@dataclass(frozen=True)
+class OpenDataPage(Page):
+    template: ClassVar[str] = "public/open_data.html"
+    title: Words
+    lead: Words
+    editions: tuple[Edition, ...]
+    empty: EmptyState | None
+    columns: Table
+
+
+@dataclass(frozen=True)
+class TextPage(Page):
+    template: ClassVar[str] = "public/text.html"
+    title: Words
+    breadcrumbs: Breadcrumbs | None
+    body: SafeString
+
+
+@dataclass(frozen=True)
+class AboutPage(Page):
+    template: ClassVar[str] = "public/about.html"
+    title: Words
+    lead: Words

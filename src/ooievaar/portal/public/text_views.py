@@ -1,0 +1,66 @@
+"""Pages made from declarations - how indicators are computed, the rules of intake - and what Ooievaar is."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ooievaar import indicators, intake
+from ooievaar.portal.organisations.access import open_page
+from ooievaar.portal.public.markdown import as_html
+from ooievaar.portal.public.pages import AboutPage, TextPage
+from ooievaar.portal.public.sentences import indicator_title, is_english
+from ooievaar.portal.ui import show
+from ooievaar.portal.ui.components import Breadcrumbs
+
+
+@open_page
+@require_safe
+def explanations(request):
+    text = indicators.pages()["indicators/index.en.md" if is_english() else "indicators/index.md"]
+    return show(request, TextPage(_("Hoe worden de cijfers berekend?"), None, as_html(text, _explanation)))
+
+
+@open_page
+@require_safe
+def explanation(request, indicator):
+    pages = indicators.pages()
+    text = pages.get(f"indicators/{indicator}.en.md" if is_english() else f"indicators/{indicator}.md")
+    if text is None or indicator == "index":
+        raise Http404
+    title = _("%(title)s: hoe wordt dit berekend?") % {"title": indicator_title(indicator)}
+    above = Breadcrumbs(((_("Uitleg"), reverse("public:explanations")),))
+    return show(request, TextPage(title, above, as_html(text, _explanation)))
+
+
+@open_page
+@require_safe
+def rules(request):
+    text = intake.pages()["rules/index.md"]
+    return show(request, TextPage(_("Controles op een aangeleverd bericht"), None, as_html(text, _rule)))
+
+
+@open_page
+@require_safe
+def rule(request, code):
+    found = next((rule for rule in intake.RULES if rule.code == code), None)
+    if found is None:
+        raise Http404
+    above = Breadcrumbs(((_("Controles"), reverse("public:rules")),))
+    title = found.english.title if is_english() else found.title
+    return show(request, TextPage(title, above, as_html(intake.pages()[f"rules/{code}.md"], _rule)))
+
+
+@open_page
+@require_safe
+def about(request):
+    lead = _("Ooievaar verzamelt en toont cijfers over de zorg rond zwangerschap, bevalling en kraambed.")
+    return show(request, AboutPage(_("Over Ooievaar"), lead))
+
+
+def _explanation(code):
+    return reverse("public:explanation", args=[code])
+
+
+def _rule(code):
+    return reverse("public:rule", args=[code])
