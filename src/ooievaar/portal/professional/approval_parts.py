@@ -8,7 +8,7 @@ from ooievaar.portal.approvals.states import IndicatorState, VsvState
 from ooievaar.portal.figures.queries import Comparison as Compared
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
-from ooievaar.portal.professional.figure_parts import bars_of, title_of, year_choices
+from ooievaar.portal.professional.figure_parts import bars_of, main_of, parts_table, title_of, year_choices
 from ooievaar.portal.professional.pages import ApprovalRow, ApprovalsPage, VsvApproval
 from ooievaar.portal.professional.words import moment
 from ooievaar.portal.ui.components import Action, Alert, Badge, Comparison, EmptyState, Step, Steps
@@ -80,7 +80,8 @@ def _steps(status: queries.VsvStatus) -> Steps:
 def _row(
     access: Access, status: queries.VsvStatus, each: queries.IndicatorStatus, found: tuple[Compared, ...]
 ) -> ApprovalRow:
-    compared = next((one for one in found if one.indicator == each.indicator and _has_value(one)), None)
+    mine = tuple(one for one in found if one.indicator == each.indicator)
+    main = main_of(mine) if mine else None
     may = why_not(access, Permission.APPROVE, status) is None and status.signature is None
     is_approved = each.state is IndicatorState.APPROVED
     words = _("door %(name)s op %(moment)s") % {"name": each.by, "moment": moment(each.moment)} if each.moment else ""
@@ -88,9 +89,8 @@ def _row(
         code=each.indicator,
         title=title_of(each.indicator),
         href=f"{reverse('professional:indicator', args=[each.indicator])}?jaar={status.year}",
-        comparison=Comparison(label=title_of(each.indicator, compared.part), bars=bars_of(compared))
-        if compared
-        else None,
+        comparison=Comparison(label=title_of(each.indicator), bars=bars_of(main)) if main and not main.part else None,
+        parts=parts_table(mine, main) if main else None,
         state=Badge(each.words, STATE_KINDS[each.state]),
         words=words,
         approve=Action(_("Accorderen"), kind="secondary", name="besluit", value="approve")
@@ -100,7 +100,3 @@ def _row(
         if may and is_approved
         else None,
     )
-
-
-def _has_value(one: Compared) -> bool:
-    return any(each.shown.value is not None for each in one.figures)

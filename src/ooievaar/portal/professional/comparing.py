@@ -12,7 +12,12 @@ INNER, OUTER = 0.95, 0.998
 
 
 def message(one: Comparison, measure: str) -> str:
-    """What stands out for the own VSV, or else for the own organisation: the picture in one sentence.
+    """The picture in one sentence; for a part of an indicator it begins with what the part is."""
+    return f"{measure} – {_message(one)}" if one.part else _message(one)
+
+
+def _message(one: Comparison) -> str:
+    """What stands out for the own VSV, or else for the own organisation.
 
     "By chance" means within the funnel limits around the country's figure for this number of births: 95 % and 99.8 %.
     """
@@ -26,7 +31,6 @@ def message(one: Comparison, measure: str) -> str:
         "unit": chosen.unit.name,
         "value": per_cent(chosen.shown.value),
         "country": per_cent(country.value),
-        "measure": measure,
     }
 
 

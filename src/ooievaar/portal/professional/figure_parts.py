@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
@@ -25,6 +26,11 @@ from ooievaar.portal.ui.components import (
     Table,
 )
 
+WANTED = {
+    indicators.Wanted.LOWER: _lazy("Lager is beter"),
+    indicators.Wanted.HIGHER: _lazy("Hoger is beter"),
+    indicators.Wanted.NEITHER: _lazy("Lager of hoger is niet beter of slechter"),
+}
 KINDS = {"country": "country", "vsv": "vsv", "hospital": "own", "practice": "own"}
 
 
@@ -48,35 +54,34 @@ def noun_of(code: str) -> str:
 
 
 def figures_page(year: int | None, years: tuple[int, ...], found: Iterable[queries.Comparison]) -> FiguresPage:
-    whole = [one for one in found if one.part is None or _is_division(one.indicator)]
-    first = {one.indicator: one for one in reversed(whole)}
+    grouped: dict[str, list[queries.Comparison]] = {}
+    for one in found:
+        grouped.setdefault(one.indicator, []).append(one)
     nothing = EmptyState(
         _("Nog geen cijfers"), _("Zodra het registratiebureau de cijfers heeft berekend, staan ze hier.")
     )
     lead = _("Verslagjaar %(year)s: uw eigen cijfers naast die van uw VSV en Nederland.") % {"year": year}
-    ordered = dict.fromkeys(one.indicator for one in whole)
     return FiguresPage(
         title=_("Cijfers"),
         lead=lead if year else _("Hier komen uw eigen cijfers naast die van uw VSV en Nederland."),
         years=year_choices(reverse("professional:figures"), years, year),
-        indicators=tuple(_overview(first[code], year) for code in ordered),
-        nothing=None if whole else nothing,
+        indicators=tuple(_overview(tuple(group), year) for group in grouped.values()),
+        nothing=None if grouped else nothing,
     )
 
 
-def _is_division(code: str) -> bool:
-    """Whether an indicator has no figure of its own, only parts."""
-    return all(version.numerator is None for version in indicators.find(code).versions)
-
-
-def _overview(one: queries.Comparison, year: int | None) -> IndicatorFigures:
+def _overview(found: tuple[queries.Comparison, ...], year: int | None) -> IndicatorFigures:
+    """An indicator by its own figure; a division, which has none, by its parts."""
+    one = main_of(found)
+    is_division = one.part is not None
     title = title_of(one.indicator)
-    measure = title_of(one.indicator, one.part) if one.part else title
+    measure = title_of(one.indicator, one.part)
     return IndicatorFigures(
         title=title,
         href=f"{reverse('professional:indicator', args=[one.indicator])}?jaar={year}",
-        message=message(one, measure),
-        comparison=Comparison(label=measure, bars=bars_of(one)),
+        message=_("Verdeling over %(n)s onderdelen.") % {"n": len(found)} if is_division else message(one, measure),
+        comparison=None if is_division else Comparison(label=measure, bars=bars_of(one)),
+        parts=parts_table(found, one) if is_division else None,
     )
 
 
@@ -119,15 +124,32 @@ def indicator_page(
     measure = title_of(code, main.part)
     return IndicatorPage(
         title=title_of(code),
-        lead=message(main, measure),
+        lead=_("Verslagjaar %(year)s. %(wanted)s.") % {"year": year, "wanted": WANTED[indicators.find(code).wanted]},
         breadcrumbs=Breadcrumbs(((_("Cijfers"), f"{reverse('professional:figures')}?jaar={year}"),)),
         years=year_choices(reverse("professional:indicator", args=[code]), years, year),
-        figures=tuple(FigureValue.of(each.shown, label=each.unit.name, counted=noun_of(code)) for each in main.figures),
+        figures=tuple(_figure(each, main, measure) for each in main.figures),
         funnel=funnel_chart(funnel, main, measure),
         trend=trend_chart(history, measure),
         table=units_table(main, measure),
         parts=parts_table(found, main),
-        explained=Action(_("Hoe is dit berekend?"), href=f"/uitleg/{code}/", kind="link"),
+        explained=Action(_("Hoe is dit berekend?"), href=reverse("public:explanation", args=[code]), kind="link"),
+    )
+
+
+def _label(unit: queries.Unit, main: queries.Comparison, measure: str) -> str:
+    return f"{unit.name}: {measure}" if main.part else unit.name
+
+
+def _figure(each: queries.UnitFigure, main: queries.Comparison, measure: str) -> FigureValue:
+    return FigureValue(
+        label=f"{each.unit.name}: {measure}" if main.part else each.unit.name,
+        value=each.shown.value,
+        numerator=each.shown.numerator,
+        denominator=each.shown.denominator,
+        lower=each.shown.lower,
+        upper=each.shown.upper,
+        hidden=each.shown.hidden,
+        counted=noun_of(main.indicator),
     )
 
 
@@ -211,9 +233,13 @@ def parts_table(found: tuple[queries.Comparison, ...], main: queries.Comparison)
     if not parts:
         return None
     units = [each.unit for each in main.figures]
-    columns = (Column(_("Onderdeel")), *(Column(unit.name, is_numeric=True) for unit in units))
+    columns = (Column(_("Onderdeel")), *(Column(_column_words(unit), is_numeric=True) for unit in units))
     rows = tuple((title_of(one.indicator, one.part), *_part_cells(one, units)) for one in parts)
     return Table(_("Onderdelen"), columns, rows, stacks=True, hides_caption=True)
+
+
+def _column_words(unit: queries.Unit) -> str:
+    return _("Eigen organisatie") if unit.is_own else unit.name
 
 
 def _part_cells(one: queries.Comparison, units: list[queries.Unit]) -> Iterable[str | None]:

@@ -113,12 +113,13 @@ class CasesPage(Page):
 
 @dataclass(frozen=True)
 class IndicatorFigures:
-    """One indicator on the overview."""
+    """One indicator on the overview: bars for its own figure, or a table of parts where it has none."""
 
     title: str
     href: str
     message: str
-    comparison: Comparison
+    comparison: Comparison | None
+    parts: Table | None
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ class ApprovalRow:
     title: str
     href: str
     comparison: Comparison | None
+    parts: Table | None
     state: Badge
     words: str
     approve: Action | None

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ooievaar import intake
 from ooievaar.intake import Grade
 from ooievaar.portal.professional.pages import (
     CasesPage,
@@ -36,6 +37,7 @@ from ooievaar.portal.ui.components import (
 )
 
 PER_PAGE = 20
+RULE_CODES = frozenset(rule.code for rule in intake.RULES)
 REFRESH_SECONDS = 4
 STATE_KINDS = {
     State.RECEIVED: "info",
@@ -85,7 +87,8 @@ def table_of(summaries: tuple[queries.Summary, ...], caption: str) -> Table:
 
 def _row(one: queries.Summary) -> tuple:
     link = Action(one.file_name, href=reverse("professional:submission", args=[one.id]), kind="link")
-    return (link, moment(one.received), state_badge(one), one.total, one.accepted, one.already, one.rejected)
+    counts = (one.total, one.accepted, one.already, one.rejected)
+    return (link, moment(one.received), state_badge(one), *((None,) * 4 if one.problem else counts))
 
 
 def nothing_delivered(may_deliver: bool) -> EmptyState:
@@ -206,6 +209,11 @@ def _choices(here: str, counts: dict[Grade, int], grade: Grade | None) -> tuple[
     )
 
 
+def rule_url(code: str) -> str:
+    """The public page that explains a rule; a rule that no longer exists has none."""
+    return reverse("public:rule", args=[code]) if code in RULE_CODES else ""
+
+
 def _group(submission_id: int, group: queries.RuleFindings) -> FindingGroup:
     is_one = group.count == 1
     query = urlencode({"regel": group.rule, "ernst": group.grade.value})
@@ -216,7 +224,8 @@ def _group(submission_id: int, group: queries.RuleFindings) -> FindingGroup:
         grade=group.grade.value,
         sentence=group.sentence if is_one else group.title,
         place=group.place,
-        rule=group.title if is_one else "",
+        rule=group.rule,
+        rule_url=rule_url(group.rule),
         advice=group.advice,
         count=group.messages,
     )
@@ -254,7 +263,7 @@ def _case(case: queries.Case) -> CaseView:
         words=f"{words} · {case.name}" if case.name and dossier else words,
         state=state,
         findings=tuple(
-            Finding(f.grade.value, f.sentence, place=f.place, value=f.value or "", rule=f.title) for f in case.findings
+            Finding(f.grade.value, f.sentence, f.place, f.value or "", f.rule, rule_url(f.rule)) for f in case.findings
         ),
     )
 
