@@ -8,9 +8,14 @@ from django.urls import reverse
 FORBIDDEN = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("layout", ["public", "professional", "office", "respondent"])
-def test_the_gallery_opens_in_every_layout(client, layout, settings):
+@pytest.fixture(autouse=True)
+def _site_without_a_database_or_collected_files(settings, tmp_path):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.STATIC_ROOT = tmp_path
+
+
+@pytest.mark.parametrize("layout", ["public", "professional", "office", "respondent"])
+def test_the_gallery_opens_in_every_layout(client, layout):
     response = client.get(reverse("gallery:in_layout", args=[layout]))
     shown = response.content.decode()
     assert response.status_code == 200
@@ -20,8 +25,7 @@ def test_the_gallery_opens_in_every_layout(client, layout, settings):
     assert shown.count("<h1") == 1
 
 
-def test_ids_are_unique_in_the_gallery(client, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+def test_ids_are_unique_in_the_gallery(client):
     found = re.findall(r'\sid="([^"]+)"', client.get(reverse("gallery:overview")).content.decode())
     assert len(found) == len(set(found))
 

@@ -1,12 +1,15 @@
 """What the portal takes from npm, and where it puts it: `python -m ooievaar.portal.ui.assets` after `npm ci`.
 
-One stylesheet (the NL Design System components, in a cascade layer below our own styles), the letters and two scripts.
-Nothing is bundled or changed, save that references to source maps are left out: they are not shipped.
+One stylesheet (the NL Design System components, in a cascade layer below our own styles), the letters and htmx. Nothing
+is bundled or changed, save that references to source maps are left out: they are not shipped. The translations are
+compiled in the same go.
 """
 
 import re
 import shutil
 from pathlib import Path
+
+from ooievaar.portal.ui.catalogues import build_catalogues
 
 __all__ = ["BUILT", "build"]
 
@@ -78,3 +81,4 @@ def copy(source: Path, target: Path) -> None:
 
 if __name__ == "__main__":
     build()
+    build_catalogues()
