@@ -4,6 +4,8 @@ SHELL := /bin/bash
 UV := 0.13.9
 PY := .venv/bin/python
 RUN := .venv/bin/ooievaar
+# Compiled modules are kept: without them every start costs seconds.
+export PYTHONDONTWRITEBYTECODE :=
 
 help:
 	@echo "make demo   a running site with a made-up country"
@@ -45,7 +47,7 @@ test-again: .venv/dev.stamp .venv/assets.stamp
 check: .venv/dev.stamp .venv/assets.stamp
 	.venv/bin/ruff format --check --quiet .
 	.venv/bin/ruff check --quiet .
-	.venv/bin/djlint --check --lint --quiet src/ooievaar/portal
+	.venv/bin/djlint --lint --profile django --quiet src/ooievaar/portal
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m ooievaar.portal makemigrations --check --dry-run -v 0
@@ -54,7 +56,6 @@ check: .venv/dev.stamp .venv/assets.stamp
 fix: .venv/dev.stamp
 	.venv/bin/ruff check --fix --quiet . || true
 	.venv/bin/ruff format --quiet .
-	.venv/bin/djlint --reformat --quiet src/ooievaar/portal || true
 
 docs: .venv/assets.stamp
 	$(PY) -m ooievaar.portal docs

@@ -20,4 +20,6 @@ def own_data_dir(settings, tmp_path):
     """Cuts, releases and uploads of a test stay in the folder of that test."""
     settings.DATA_DIR = tmp_path / "data"
     settings.DATA_DIR.mkdir()
+    settings.STATIC_ROOT = settings.DATA_DIR / "static"
+    settings.STATIC_ROOT.mkdir()  # WhiteNoise warns of an absent folder
     return settings.DATA_DIR

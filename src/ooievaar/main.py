@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 from splink import DuckDBAPI
 
-from ooievaar import disclosure, indicators, intake, kernset, linkage, records, synthetic, warehouse
+from ooievaar import disclosure, indicators, intake, kernset, linkage, records, statistics, synthetic, warehouse
 
 __all__ = [
     "Checked",
@@ -344,7 +344,7 @@ def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
         register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
     )
     nouns = {each.code: each.noun for each in indicators.INDICATORS}
-    return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns)
+    return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson)
 
 
 def documents() -> dict[str, str]:

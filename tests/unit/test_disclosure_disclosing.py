@@ -1,11 +1,13 @@
 """What is shown, what is hidden, and why."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from ooievaar import disclosure, records
+from ooievaar import disclosure, records, statistics
 
+disclose = partial(disclosure.disclose, interval=statistics.wilson)
 COUNTRY = ("country", "NL")
 
 
@@ -41,43 +43,43 @@ def hidden_vsvs(shown):
 
 
 def test_the_percentage_follows_from_the_counts_that_are_shown():
-    shown = disclosure.disclose(figures((None, "vsv", "1", 12.4, 99.5)))["fluxus", None, "vsv", "1"]
+    shown = disclose(figures((None, "vsv", "1", 12.4, 99.5)))["fluxus", None, "vsv", "1"]
     assert (shown.numerator, shown.denominator, shown.undetermined) == (12, 100, 2)
     assert shown.value == 12.0
     assert (shown.lower, shown.upper) == (7.0, 19.8)
 
 
 def test_halves_are_rounded_up_as_on_a_calculator():
-    shown = disclosure.disclose(figures((None, "vsv", "1", 0.5, 16)))["fluxus", None, "vsv", "1"]
+    shown = disclose(figures((None, "vsv", "1", 0.5, 16)))["fluxus", None, "vsv", "1"]
     assert (shown.numerator, shown.value) == (1, 6.3)
 
 
 @pytest.mark.parametrize(("denominator", "is_hidden"), [(9.4, True), (9.5, False), (10, False), (1, True)])
 def test_fewer_than_ten_are_hidden(denominator, is_hidden):
-    shown = disclosure.disclose(figures((None, "vsv", "1", 1, denominator)))["fluxus", None, "vsv", "1"]
+    shown = disclose(figures((None, "vsv", "1", 1, denominator)))["fluxus", None, "vsv", "1"]
     assert (shown.hidden is not None) is is_hidden
     assert (shown.value is None) is is_hidden
 
 
 def test_the_sentence_says_what_there_is_too_little_of():
     row = figures((None, "vsv", "1", 1, 9))
-    sentence = disclosure.disclose(row, nouns={"fluxus": "kinderen"})["fluxus", None, "vsv", "1"].hidden
+    sentence = disclose(row, nouns={"fluxus": "kinderen"})["fluxus", None, "vsv", "1"].hidden
     assert sentence == "Minder dan 10 kinderen; daarom niet getoond."
 
 
 def test_no_births_at_all_is_no_secret():
-    shown = disclosure.disclose(figures((None, "vsv", "1", 0, 0)))["fluxus", None, "vsv", "1"]
+    shown = disclose(figures((None, "vsv", "1", 0, 0)))["fluxus", None, "vsv", "1"]
     assert shown.hidden == "Geen bevallingen die meetellen."
 
 
 def test_a_division_has_a_denominator_and_no_value():
-    shown = disclosure.disclose(figures((None, "vsv", "1", None, 50)))["fluxus", None, "vsv", "1"]
+    shown = disclose(figures((None, "vsv", "1", None, 50)))["fluxus", None, "vsv", "1"]
     assert shown == disclosure.Disclosed(denominator=50, undetermined=2)
 
 
 def test_a_small_vsv_takes_the_smallest_other_along():
     sizes = {"a": 4, "b": 300, "c": 200, "d": 900}
-    shown = disclosure.disclose(country(**sizes), parents=within_country(**sizes))
+    shown = disclose(country(**sizes), parents=within_country(**sizes))
     assert hidden_vsvs(shown) == {"a", "c"}
     assert "uit te rekenen" in shown["fluxus", None, "vsv", "c"].hidden
     assert shown["fluxus", None, *COUNTRY].hidden is None
@@ -85,12 +87,12 @@ def test_a_small_vsv_takes_the_smallest_other_along():
 
 def test_two_small_vsvs_together_below_the_threshold_take_a_third_along():
     sizes = {"a": 4, "b": 300, "c": 3, "d": 900}
-    assert hidden_vsvs(disclosure.disclose(country(**sizes), parents=within_country(**sizes))) == {"a", "b", "c"}
+    assert hidden_vsvs(disclose(country(**sizes), parents=within_country(**sizes))) == {"a", "b", "c"}
 
 
 def test_two_small_vsvs_that_protect_each_other_take_nobody_along():
     sizes = {"a": 6, "b": 300, "c": 5}
-    assert hidden_vsvs(disclosure.disclose(country(**sizes), parents=within_country(**sizes))) == {"a", "c"}
+    assert hidden_vsvs(disclose(country(**sizes), parents=within_country(**sizes))) == {"a", "c"}
 
 
 def test_what_lies_within_a_hidden_vsv_is_hidden_and_so_are_all_its_parts():
@@ -101,7 +103,7 @@ def test_what_lies_within_a_hidden_vsv_is_hidden_and_so_are_all_its_parts():
         (None, "hospital", "h", 5, 90),
     ]
     parents = within_country(a=4, b=200, c=100) | {("hospital", "h"): ("vsv", "c")}
-    shown = disclosure.disclose(figures(*rows), parents=parents)
+    shown = disclose(figures(*rows), parents=parents)
     assert shown["fluxus", None, "vsv", "c"].hidden
     assert shown["fluxus", None, "hospital", "h"].hidden
     assert shown["fluxus", "home", "vsv", "c"].hidden
@@ -115,25 +117,25 @@ def test_one_hidden_part_takes_the_smallest_other_part_along():
         ("y", "vsv", "a", 12, 100),
         ("z", "vsv", "a", 16, 100),
     ]
-    shown = disclosure.disclose(figures(*rows), disclosure.Policy(numerators=5))
+    shown = disclose(figures(*rows), disclosure.Policy(numerators=5))
     assert {part for (_i, part, _l, _u), each in shown.items() if each.hidden} == {"x", "y"}
     assert shown["fluxus", "x", "vsv", "a"].hidden == "De aantallen zijn te klein om te tonen."
 
 
 def test_a_total_that_says_nearly_all_of_its_only_small_member_is_hidden_too():
     rows = [(None, *COUNTRY, 3, 12), (None, "vsv", "a", 1, 8)]
-    shown = disclosure.disclose(figures(*rows), parents=within_country(a=8))
+    shown = disclose(figures(*rows), parents=within_country(a=8))
     assert all(each.hidden for each in shown.values())
 
 
 def test_figures_of_two_years_are_refused():
     two = figures((None, "vsv", "1", 1, 90)).vstack(figures((None, "vsv", "1", 1, 90), year=2024))
     with pytest.raises(ValueError, match="one year"):
-        disclosure.disclose(two)
+        disclose(two)
 
 
 def test_nothing_to_disclose_is_fine():
-    assert disclosure.disclose(figures()) == {}
+    assert disclose(figures()) == {}
 
 
 def test_hospitals_lie_within_their_vsv_of_the_year_and_practices_within_nothing():

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.stats import binom
+from statsmodels.stats.proportion import proportion_confint
 
 from ooievaar import statistics
 
@@ -74,3 +75,20 @@ def test_the_zone_follows_the_two_pairs_of_limits(value, zone):
 
 def test_there_is_no_zone_without_births():
     assert statistics.control_zone(float("nan"), 0, 0.06) is None
+
+
+@pytest.mark.parametrize("confidence", [0.8, 0.95, 0.998])
+def test_wilson_agrees_with_a_library_that_is_too_slow_to_import(confidence):
+    totals = np.repeat([1, 2, 7, 40, 1000, 165_000], 5)
+    counts = (totals * np.tile([0, 0.1, 0.5, 0.93, 1], 6)).round(1)
+    expected = proportion_confint(counts, totals, alpha=1 - confidence, method="wilson")
+    assert np.array(statistics.wilson(counts, totals, confidence)) == pytest.approx(np.clip(expected, 0, 1), abs=1e-12)
+
+
+@pytest.mark.parametrize("target", [0.0, 0.001, 0.06, 0.5, 0.94, 1.0])
+def test_funnel_limits_agree_with_the_binomial_of_a_library(target):
+    sizes = np.array([1, 2, 3, 10, 57, 640, 2300, 165_000])
+    for tail, limit in zip((0.001, 0.999), statistics.funnel_limits(target, sizes, 0.998), strict=True):
+        count = binom.ppf(tail, sizes, target)
+        assert np.all(limit * sizes <= count + 1e-6)
+        assert np.all(limit * sizes >= np.maximum(count - 1, 0) - 1e-6)

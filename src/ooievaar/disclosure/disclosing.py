@@ -1,15 +1,15 @@
 """Figures as they may be shown: whole numbers, and a percentage that follows from them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import polars as pl
-from statsmodels.stats.proportion import proportion_confint
 
 from ooievaar.disclosure.suppression import Counts, Key, Policy, Reason, Unit, hidden
 
+Interval = Callable[[Sequence[int], Sequence[int]], tuple[Any, Any]]
 DEFAULT_POLICY = Policy()
 DEFAULT_NOUN = "bevallingen"
 
@@ -37,13 +37,14 @@ def disclose(
     policy: Policy = DEFAULT_POLICY,
     parents: Mapping[Unit, Unit] | None = None,
     *,
+    interval: Interval,
     nouns: Mapping[str, str] | None = None,
 ) -> dict[Key, Disclosed]:
     """Each figure by (indicator, part, level, unit), shown or with the sentence why not.
 
     `figures` are `records.FIGURES` of one year and must hold all units that will be shown together, as one can be
     worked out from the others. `parents` says which (level, unit) lies within which. `nouns` gives per indicator what
-    is counted, in Dutch plural.
+    is counted, in Dutch plural; `interval` the bounds, as proportions, for numerators and denominators.
 
     Raises:
         ValueError: the figures are of more than one year.
@@ -52,7 +53,7 @@ def disclose(
         raise ValueError("figures of one year are disclosed together")
     counts = {_key(row): _counts(row) for row in figures.iter_rows(named=True)}
     reasons = hidden(counts, policy, parents or {})
-    shown = _shown({key: each for key, each in counts.items() if key not in reasons}, nouns or {})
+    shown = _shown({key: each for key, each in counts.items() if key not in reasons}, nouns or {}, interval)
     sentences = {key: Disclosed(hidden=_sentence(reason, key, policy, nouns or {})) for key, reason in reasons.items()}
     return {key: shown.get(key) or sentences[key] for key in counts}
 
@@ -71,11 +72,11 @@ def _whole(count: float) -> int:
     return int(Decimal(count).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _shown(counts: Mapping[Key, Counts], nouns: Mapping[str, str]) -> dict[Key, Disclosed]:
+def _shown(counts: Mapping[Key, Counts], nouns: Mapping[str, str], interval: Interval) -> dict[Key, Disclosed]:
     with_value = {key: each for key, each in counts.items() if each.denominator and each.numerator is not None}
-    numerators = [each.numerator for each in with_value.values()]
+    numerators = [each.numerator or 0 for each in with_value.values()]
     denominators = [each.denominator for each in with_value.values()]
-    lower, upper = proportion_confint(numerators, denominators, method="wilson") if with_value else ((), ())
+    lower, upper = interval(numerators, denominators)
     bounds = dict(zip(with_value, zip(lower, upper, strict=True), strict=True))
     return {key: _disclosed(each, bounds.get(key), nouns.get(key[0], DEFAULT_NOUN)) for key, each in counts.items()}
 

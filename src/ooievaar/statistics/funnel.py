@@ -4,7 +4,7 @@ from enum import Enum
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
+from scipy.special import bdtr, bdtrik
 
 type Numbers = npt.NDArray[np.float64]
 
@@ -55,9 +55,26 @@ def _limit(target: float, sizes: Numbers, probability: float) -> Numbers:
     limits = np.full(sizes.shape, np.nan)
     usable = sizes >= 1
     whole = sizes[usable]
-    count = binom.ppf(probability, whole, target)
-    reached, step = binom.cdf(count, whole, target), binom.pmf(count, whole, target)
+    count = _quantile(probability, whole, target)
+    reached = _reached(count, whole, target)
+    step = reached - _reached(count - 1, whole, target)
     # a target of 0 or 1 leaves no chance at all: the step is 1 and the limits would fall beside the only possible value
     share = np.where(step < 1, (reached - probability) / np.where(step > 0, step, 1), 0)
     limits[usable] = np.clip((count - share) / whole, 0, 1)
     return limits
+
+
+def _quantile(probability: float, whole: Numbers, target: float) -> Numbers:
+    """The smallest count whose cumulative probability reaches `probability`."""
+    if target in (0, 1):
+        return whole * target
+    count: Numbers = np.ceil(bdtrik(probability, whole, target))
+    before = np.maximum(count - 1, 0)
+    # the inverse is found by iteration and may land a hair above a whole count that reaches the probability already
+    return np.where(_reached(before, whole, target) >= probability, before, count)
+
+
+def _reached(count: Numbers, whole: Numbers, target: float) -> Numbers:
+    """The cumulative probability of a count; zero below zero."""
+    cumulative: Numbers = bdtr(np.maximum(count, 0), whole.astype(np.int64), target)
+    return np.where(count < 0, 0, cumulative)

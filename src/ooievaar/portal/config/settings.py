@@ -82,6 +82,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "ooievaar.portal.ui.forms.Renderer"
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF],

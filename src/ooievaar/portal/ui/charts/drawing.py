@@ -5,7 +5,7 @@ import json
 from typing import Any, Literal
 
 import vl_convert
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from lxml import etree
@@ -26,10 +26,10 @@ def draw(specification: dict[str, Any], *, label: str, width: str) -> SafeString
     locale: Locale = "en-GB" if get_language() == "en" else "nl-NL"
     content = json.dumps([DRAWING_VERSION, specification, label, width, locale], sort_keys=True)
     key = "chart-" + hashlib.sha256(content.encode()).hexdigest()
-    svg = cache.get(key)
+    svg = caches["charts"].get(key)
     if svg is None:
         svg = clean(render(specification, locale), label=label, width=width, mark=key[:14])
-        cache.set(key, svg, KEPT_FOR_SECONDS)
+        caches["charts"].set(key, svg, KEPT_FOR_SECONDS)
     return mark_safe(svg)  # noqa: S308 (made here from a specification; labels are escaped by lxml)
 
 
