@@ -79,7 +79,9 @@ def _overview(found: tuple[queries.Comparison, ...], year: int | None) -> Indica
     return IndicatorFigures(
         title=title,
         href=f"{reverse('professional:indicator', args=[one.indicator])}?jaar={year}",
-        message=_("Verdeling over %(n)s onderdelen.") % {"n": len(found)} if is_division else message(one, measure),
+        message=_("Hieronder staat hoe de %(what)s zijn verdeeld.") % {"what": noun_of(one.indicator)}
+        if is_division
+        else message(one, measure),
         comparison=None if is_division else Comparison(label=measure, bars=bars_of(one)),
         parts=parts_table(found, one) if is_division else None,
     )

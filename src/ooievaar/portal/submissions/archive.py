@@ -1,10 +1,12 @@
 """What an uploaded file holds: one message, or a zip of messages. Nothing is ever written out of a zip."""
 
+import hashlib
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import IO
@@ -59,6 +61,11 @@ class Entry:
     position: int
     name: str
     data: bytes | None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the message; a damaged one has none, and so never counts as received before."""
+        return hashlib.sha256(self.data).hexdigest() if self.data is not None else ""
 
 
 def inspect(file: IO[bytes], size: int, limit: int) -> int | Problem:

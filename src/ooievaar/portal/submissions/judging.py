@@ -1,6 +1,5 @@
 """From the bytes of one message to what will be stored: findings, and the rows for the registry."""
 
-import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
@@ -40,22 +39,17 @@ class Prepared:
     delivered: intake.Delivered | None
 
 
-def digest(entry: Entry) -> str:
-    """SHA-256 of a message; a damaged one has none, and never counts as received before."""
-    return hashlib.sha256(entry.data).hexdigest() if entry.data is not None else ""
-
-
 def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     """Judge one message and translate it when it is accepted."""
     if entry.data is None:
-        return _rejected(entry, "", (DAMAGED,), None)
+        return _rejected(entry, (DAMAGED,), None)
     judged = intake.judge(entry.data, sender)
     if not judged.accepted or judged.message is None:
-        return _rejected(entry, digest(entry), judged.findings, judged.message)
+        return _rejected(entry, judged.findings, judged.message)
     message = judged.message
     return Prepared(
         position=entry.position,
-        sha256=digest(entry),
+        sha256=entry.sha256,
         message_id=message.message_id[:200],
         created=_moment(message.created),
         label=_label(entry.name, message.dossier),
@@ -65,10 +59,10 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     )
 
 
-def _rejected(entry: Entry, sha256: str, findings: tuple[intake.Finding, ...], message) -> Prepared:
+def _rejected(entry: Entry, findings: tuple[intake.Finding, ...], message) -> Prepared:
     return Prepared(
         position=entry.position,
-        sha256=sha256,
+        sha256=entry.sha256,
         message_id=(message.message_id or "")[:200] if message else "",
         created=_moment(message.created) if message else None,
         label=_label(entry.name, message.dossier if message else None),
@@ -102,7 +96,6 @@ def fresh(entries: Iterable[Entry], known: frozenset[str]) -> Iterator[Entry]:
     """The entries that are not known yet, each content once."""
     seen = set(known)
     for entry in entries:
-        sha256 = digest(entry)
-        if not sha256 or sha256 not in seen:
+        if not entry.sha256 or entry.sha256 not in seen:
             yield entry
-        seen.add(sha256)
+        seen.add(entry.sha256)

@@ -60,7 +60,7 @@ def _run(submission: Submission, found: Iterator[Entry]) -> bool:
     sender = intake.Sender(own_lvr=submission.organisation.lvr_number, known_lvrs=known_lvr_numbers())
     first = submission.done
     for batch in _batches(found):
-        known = storing.known_digests(submission.organisation, map(judging.digest, batch))
+        known = storing.known_digests(submission.organisation, (entry.sha256 for entry in batch))
         prepared = [judging.prepare(entry, sender) for entry in judging.fresh(batch, known)]
         if not storing.store(submission_id=submission.pk, first=first, size=len(batch), batch=prepared):
             return False
