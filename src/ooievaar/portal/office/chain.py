@@ -124,7 +124,8 @@ def _delivered(found: Chain) -> Step:
     detail %= {"count": count(found.submissions)}
     if found.last_submission:
         detail += _(", de laatste op %(moment)s") % {"moment": moment(found.last_submission.received)}
-    return Step(_("Registraties ontvangen"), "done" if found.submissions else "current", detail + ".")
+    is_done = found.submissions or found.run
+    return Step(_("Registraties ontvangen"), "done" if is_done else "current", detail + ".")
 
 
 def _computed(found: Chain) -> Step:

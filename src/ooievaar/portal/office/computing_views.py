@@ -8,27 +8,27 @@ from django.views.decorators.http import require_GET, require_POST
 from ooievaar.portal.figures import actions
 from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.figures.runs import run as run_of
+from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.computing import computation_page, computations_page, progress_of
 from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import years
-from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.ui import show
 
 
-@requires(Permission.SEE_ALL)
+@requires_office(Permission.SEE_ALL)
 @require_GET
 def computations(request):
     return show(request, computations_page(request.access))
 
 
-@requires(Permission.SEE_ALL)
+@requires_office(Permission.SEE_ALL)
 @require_GET
 def computation(request, computation):
     return show(request, computation_page(_found(computation), request.access))
 
 
-@requires(Permission.SEE_ALL)
+@requires_office(Permission.SEE_ALL)
 @require_GET
 def progress(request, computation):
     run = _found(computation)
@@ -38,7 +38,7 @@ def progress(request, computation):
     return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
-@requires(Permission.COMPUTE)
+@requires_office(Permission.COMPUTE)
 @require_POST
 def start(request):
     asked = request.POST.get("year", "")
@@ -52,7 +52,7 @@ def start(request):
     return redirect("office:computation", started.pk) if started else redirect("office:computations")
 
 
-@requires(Permission.COMPUTE)
+@requires_office(Permission.COMPUTE)
 @require_POST
 def stop(request, computation):
     found = get_object_or_404(Computation, pk=computation)
@@ -61,7 +61,7 @@ def stop(request, computation):
     return redirect("office:computation", computation)
 
 
-@requires(Permission.COMPUTE)
+@requires_office(Permission.COMPUTE)
 @require_POST
 def resume(request, computation):
     found = get_object_or_404(Computation, pk=computation)
@@ -70,7 +70,7 @@ def resume(request, computation):
     return redirect("office:computation", computation)
 
 
-@requires(Permission.COMPUTE)
+@requires_office(Permission.COMPUTE)
 @require_POST
 def open_figures(request, computation):
     found = get_object_or_404(Computation, pk=computation)

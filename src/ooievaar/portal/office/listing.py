@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ooievaar.portal.audit.queries import Event
 from ooievaar.portal.office.pages import LogPage, OrganisationsPage
@@ -15,6 +16,31 @@ from ooievaar.portal.office.words import count, moment
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Member, Partnership, all_partnerships
 from ooievaar.portal.ui.components import Action, Actions, Column, EmptyState, Pagination, Table
+
+ABOUT = {
+    "computation": gettext_lazy("berekening"),
+    "submission": gettext_lazy("aanlevering"),
+    "release": gettext_lazy("vrijgave"),
+    "vsv": gettext_lazy("VSV"),
+}
+DETAILS = {
+    "year": gettext_lazy("verslagjaar"),
+    "cut": gettext_lazy("snede"),
+    "figures": gettext_lazy("cijfers"),
+    "births": gettext_lazy("bevallingen"),
+    "attempt": gettext_lazy("poging"),
+    "person": gettext_lazy("persoon"),
+    "role": gettext_lazy("rol"),
+    "kind": gettext_lazy("soort"),
+    "vsv": gettext_lazy("VSV"),
+    "vsvs": gettext_lazy("VSV's"),
+    "start_date": gettext_lazy("vanaf"),
+    "end_date": gettext_lazy("tot en met"),
+    "computation": gettext_lazy("berekening"),
+    "indicator": gettext_lazy("indicator"),
+    "digest": gettext_lazy("kenmerk van de waarden"),
+    "checksum": gettext_lazy("controlegetal"),
+}
 
 
 def organisations_page(on: date | None = None) -> OrganisationsPage:
@@ -35,7 +61,7 @@ def log_page(events: Iterable[Event], total: int, *, number: int, pages: int, ab
     lead = _("Wie wat wanneer deed: %(count)s gebeurtenissen. Regels kunnen niet worden gewijzigd of gewist.")
     all_events = Action(_("Alle gebeurtenissen"), reverse("office:log"), kind="secondary")
     return LogPage(
-        title=_("Logboek: %(about)s") % {"about": about} if about else _("Logboek"),
+        title=_("Logboek: %(about)s") % {"about": in_words(about)} if about else _("Logboek"),
         lead=lead % {"count": count(total)},
         actions=Actions((all_events,)) if about else None,
         table=_event_table(events),
@@ -78,8 +104,21 @@ def _event_table(events: Iterable[Event]) -> Table:
     )
 
 
-def _event_row(event: Event) -> tuple[str | None, ...]:
+def _event_row(event: Event) -> tuple[object, ...]:
     # Checksums and digests are long: their beginning is enough to recognise them, the whole stands in the database.
-    details = ", ".join(f"{name}: {str(value)[:24]}" for name, value in event.details.items())
+    details = ", ".join(f"{DETAILS.get(name, name)}: {str(value)[:16]}" for name, value in event.details.items())
     actor = _("systeem") if event.actor == "system" else event.actor
-    return moment(event.moment), event.words, actor, event.organisation or None, event.about or None, details or None
+    return moment(event.moment), event.words, actor, event.organisation or None, _about(event.about), details or None
+
+
+def _about(about: str) -> Action | None:
+    """What an event is about, as a link to everything about the same."""
+    if not about:
+        return None
+    return Action(in_words(about), f"{reverse('office:log')}?{urlencode({'over': about})}", kind="link")
+
+
+def in_words(about: str) -> str:
+    """What the trail calls `computation 3` or `vsv 0101 2024`, as people say it."""
+    kind, _space, which = about.partition(" ")
+    return f"{ABOUT[kind]} {which}" if kind in ABOUT else about

@@ -6,23 +6,23 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.boards import release_page
 from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import present_year
-from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.releases import actions
 from ooievaar.portal.releases.review import waiting_release
 from ooievaar.portal.ui import show
 
 
-@requires(Permission.SEE_ALL)
+@requires_office(Permission.SEE_ALL)
 @require_GET
 def release(request, year=None):
     return show(request, release_page(year or present_year(), request.access))
 
 
-@requires(Permission.RELEASE)
+@requires_office(Permission.RELEASE)
 @require_POST
 def build(request, year):
     done = _("De vrijgave staat klaar. Bekijk haar voordat u publiceert.")
@@ -30,7 +30,7 @@ def build(request, year):
     return redirect("office:release_of_year", year)
 
 
-@requires(Permission.RELEASE)
+@requires_office(Permission.RELEASE)
 @require_POST
 def publish(request, year):
     found = _waiting(year)
@@ -42,7 +42,7 @@ def publish(request, year):
     return redirect("office:release_of_year", year)
 
 
-@requires(Permission.RELEASE)
+@requires_office(Permission.RELEASE)
 @require_POST
 def discard(request, year):
     found = _waiting(year)

@@ -3,10 +3,10 @@
 from django.views.decorators.http import require_GET
 
 from ooievaar.portal.audit.queries import latest_events
+from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.chain import chain, home_page
 from ooievaar.portal.office.listing import log_page, organisations_page
 from ooievaar.portal.office.words import present_year
-from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.submissions import queries as submissions
 from ooievaar.portal.ui import show
@@ -14,7 +14,7 @@ from ooievaar.portal.ui import show
 EVENTS_PER_PAGE = 50
 
 
-@requires(Permission.SEE_ALL, Permission.COMPUTE, Permission.RELEASE, Permission.MANAGE_PEOPLE)
+@requires_office(Permission.SEE_ALL, Permission.COMPUTE, Permission.RELEASE, Permission.MANAGE_PEOPLE)
 @require_GET
 def home(request, year=None):
     may_see = request.access.may(Permission.SEE_ALL)
@@ -22,13 +22,13 @@ def home(request, year=None):
     return show(request, home_page(chain(year or present_year(), latest, total)))
 
 
-@requires(Permission.SEE_ALL, Permission.MANAGE_PEOPLE)
+@requires_office(Permission.SEE_ALL, Permission.MANAGE_PEOPLE)
 @require_GET
 def organisations(request):
     return show(request, organisations_page())
 
 
-@requires(Permission.SEE_AUDIT)
+@requires_office(Permission.SEE_AUDIT)
 @require_GET
 def log(request):
     asked = request.GET.get("pagina", "1")

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from ooievaar.portal.ui import Page
 from ooievaar.portal.ui.charts import Chart
-from ooievaar.portal.ui.components import Breadcrumbs, Cards, Comparison, EmptyState, FigureValue, Table
+from ooievaar.portal.ui.components import Alert, Breadcrumbs, Cards, Comparison, EmptyState, FigureValue, Table
 
 type Words = str | Promise
 
@@ -49,6 +49,7 @@ class IndicatorPage(Page):
     years: tuple[Link, ...]
     parts: tuple[Link, ...]
     figure: FigureValue | None
+    official: Words
     tells: Words
     tells_not: Words
     direction: Words
@@ -68,12 +69,20 @@ class VsvsPage(Page):
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A VSV beside the country; `subtitle` is the part of an indicator that is a division."""
+
+    subtitle: Words
+    bars: Comparison
+
+
+@dataclass(frozen=True)
 class VsvPart:
     """One indicator on the page of a VSV."""
 
     title: Words
     sentence: Words
-    comparison: Comparison
+    comparisons: tuple[Compared, ...]
     href: str
 
 
@@ -83,6 +92,7 @@ class VsvPage(Page):
     title: Words
     lead: Words
     breadcrumbs: Breadcrumbs
+    notice: Alert | None
     parts: tuple[VsvPart, ...]
 
 

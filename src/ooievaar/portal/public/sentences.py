@@ -12,8 +12,11 @@ from ooievaar.portal.releases.queries import Released
 
 @dataclass(frozen=True)
 class Words:
-    """How one indicator is told: `among` is a sentence with `%(about)s`, the number in every hundred or thousand."""
+    """How one indicator is told: `name` in plain words beside its official title; `among` is a sentence with
+    `%(about)s`, the number in every hundred or thousand.
+    """
 
+    name: Promise | str
     among: Promise | str
     tells: Promise | str
     tells_not: Promise | str
@@ -21,6 +24,7 @@ class Words:
 
 WORDS = {
     "preterm_birth": Words(
+        gettext_lazy("Te vroeg geboren"),
         gettext_lazy("Van elke %(of)s kinderen worden er ongeveer %(about)s te vroeg geboren: vóór 37 weken."),
         gettext_lazy("Hoeveel kinderen in een regio vóór 37 weken worden geboren."),
         gettext_lazy(
@@ -30,6 +34,7 @@ WORDS = {
         ),
     ),
     "postpartum_haemorrhage": Words(
+        gettext_lazy("Veel bloedverlies na de bevalling"),
         gettext_lazy(
             "Van elke %(of)s vrouwen verliezen er ongeveer %(about)s na de bevalling een liter bloed of meer."
         ),
@@ -40,6 +45,7 @@ WORDS = {
         ),
     ),
     "ntsv_caesarean": Words(
+        gettext_lazy("Keizersnede bij een eerste bevalling"),
         gettext_lazy(
             "Van elke %(of)s vrouwen die voor het eerst bevallen, van één kind dat goed ligt, krijgen er ongeveer "
             "%(about)s een keizersnede."
@@ -51,6 +57,7 @@ WORDS = {
         ),
     ),
     "place_of_birth": Words(
+        gettext_lazy("Waar vrouwen bevallen"),
         gettext_lazy("Van elke %(of)s bevallingen zijn er ongeveer %(about)s thuis."),
         gettext_lazy("Waar vrouwen in een regio bevallen: thuis, in een geboortecentrum of in het ziekenhuis."),
         gettext_lazy(
@@ -59,6 +66,7 @@ WORDS = {
     ),
 }
 OTHER = Words(
+    "",
     gettext_lazy("Voor ongeveer %(about)s van elke %(of)s geldt wat deze indicator telt."),
     gettext_lazy("Hoe vaak iets voorkomt in een regio."),
     gettext_lazy("Het zegt niet vanzelf of de zorg goed of slecht is."),
@@ -76,17 +84,17 @@ def sentence(figure: Released) -> str:
         return figure.reason
     # Under one in a hundred people see better in a thousand.
     of = 100 if figure.value >= 1 else 1000
-    about = round(figure.value * of / 100)
+    about = int(figure.value * of / 100 + 0.5)
     return str(words_of(figure.indicator).among) % {"of": of, "about": about}
 
 
 def title(figure: Released) -> str:
-    """The name of an indicator in the language of the reader."""
-    return indicator_title(figure.indicator, figure.title)
+    """What an indicator is called in plain words; its official title when there are none."""
+    return str(words_of(figure.indicator).name) or indicator_title(figure.indicator, figure.title)
 
 
 def indicator_title(code: str, otherwise: str = "") -> str:
-    """The name of an indicator; `otherwise` when it is no longer declared."""
+    """The official title of an indicator; `otherwise` when it is no longer declared."""
     try:
         found = indicators.find(code)
     except LookupError:

@@ -7,12 +7,22 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from ooievaar import indicators
-from ooievaar.portal.public.pages import FiguresPage, HomePage, IndicatorPage, Link, VsvPage, VsvPart, VsvsPage
+from ooievaar.portal.public.pages import (
+    Compared,
+    FiguresPage,
+    HomePage,
+    IndicatorPage,
+    Link,
+    VsvPage,
+    VsvPart,
+    VsvsPage,
+)
 from ooievaar.portal.public.sentences import counted, indicator_title, part_title, sentence, title, words_of
 from ooievaar.portal.releases.queries import Edition, Released
 from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import (
     Action,
+    Alert,
     Bar,
     Breadcrumbs,
     Card,
@@ -23,6 +33,7 @@ from ooievaar.portal.ui.components import (
     FigureValue,
     Table,
 )
+from ooievaar.publication import WITHHELD
 from ooievaar.statistics import Zone, control_zone
 
 FAR = (Zone.FAR_BELOW, Zone.FAR_ABOVE)
@@ -77,6 +88,7 @@ def indicator_page(edition: Edition, indicator: str, part: str | None, years: It
         years=_year_links(indicator, edition.year, years),
         parts=_part_links(measures, country, edition.year),
         figure=_country_value(country),
+        official=_official(country),
         tells=words.tells,
         tells_not=words.tells_not,
         direction=_direction(indicator),
@@ -93,9 +105,9 @@ def vsvs_page(edition: Edition | None, asked: str) -> VsvsPage:
     found = [unit for unit in units if wanted in unit[1].casefold() or wanted == unit[0].casefold()]
     none = EmptyState(_("Geen VSV gevonden"), _("Probeer een deel van de naam."))
     return VsvsPage(
-        title=_("Verloskundige samenwerkingsverbanden"),
+        title=_("VSV's in Nederland"),
         lead=_(
-            "In een VSV werken verloskundigen, een ziekenhuis en kraamzorg in een regio samen. "
+            "In een VSV (verloskundig samenwerkingsverband) werken verloskundigen, een ziekenhuis en kraamzorg samen. "
             "De lijst staat op alfabet; het is geen ranglijst."
         ),
         asked=asked,
@@ -109,12 +121,22 @@ def vsv_page(edition: Edition, number: str) -> VsvPage | None:
     name = dict(edition.vsvs).get(number)
     if name is None:
         return None
+    is_withheld = all(figure.status == WITHHELD for figure in edition.of(unit=number))
     return VsvPage(
         title=name,
         lead=_("Cijfers over %(year)s, naast die van heel Nederland.") % {"year": edition.year},
         breadcrumbs=Breadcrumbs(((_("VSV's"), reverse("public:vsvs")),)),
-        parts=tuple(_vsv_part(edition, country.indicator, number) for country in edition.indicators),
+        notice=_not_released(edition.year) if is_withheld else None,
+        parts=()
+        if is_withheld
+        else tuple(_vsv_part(edition, country.indicator, number) for country in edition.indicators),
     )
+
+
+def _not_released(year: int) -> Alert:
+    words = _("Het ziekenhuis van dit VSV heeft de cijfers over %(year)s niet ondertekend. Daarom staan ze hier niet.")
+    country = Action(_("Cijfers van Nederland en andere VSV's"), reverse("public:figures"), kind="secondary")
+    return Alert(words % {"year": year}, "info", title=_("Niet vrijgegeven"), actions=(country,))
 
 
 def _cards(edition: Edition) -> Cards:
@@ -176,6 +198,11 @@ def _direction(indicator: str) -> str:
     return _("Hoger of lager is hier niet beter of slechter.")
 
 
+def _official(country: Released) -> str:
+    names = {"title": indicator_title(country.indicator, country.title), "number": country.number}
+    return _("Zorgverleners noemen dit: %(title)s (indicator %(number)s).") % names
+
+
 def _chart(units: list[Released], country: Released) -> charts.Chart | None:
     shown = [unit for unit in units if unit.value is not None and unit.denominator]
     if not shown or country.value is None:
@@ -184,7 +211,7 @@ def _chart(units: list[Released], country: Released) -> charts.Chart | None:
         title=_headline(shown, country.value),
         points=[charts.Point(unit.name, unit.denominator or 0, unit.value or 0) for unit in shown],
         country=country.value,
-        measure=indicator_title(country.indicator),
+        measure=part_title(country) if country.part else title(country),
         counted=counted(country.indicator),
     )
 
@@ -210,8 +237,11 @@ def _unit_table(units: list[Released], country: Released) -> Table:
         Column(_("Aantal"), is_numeric=True),
     )
     rows = [_unit_row(unit) for unit in (country, *units)]
-    note = _("VSV's staan op alfabet. Bij kleine aantallen tonen we niets, zodat niemand te herkennen is.")
-    return Table(_("Alle VSV's"), columns, rows, note=note)
+    note = _(
+        "Niet vrijgegeven: het ziekenhuis van dit VSV heeft de cijfers niet ondertekend. "
+        "Te klein: bij kleine aantallen tonen we niets, zodat niemand te herkennen is."
+    )
+    return Table(_("Alle VSV's"), columns, rows, note=note, hides_caption=True)
 
 
 def _unit_row(unit: Released) -> tuple[object, ...]:
@@ -219,7 +249,7 @@ def _unit_row(unit: Released) -> tuple[object, ...]:
     if unit.level == "vsv":
         name = Action(unit.name, reverse("public:vsv", args=[unit.unit]), kind="link")
     if unit.value is None:
-        return name, unit.reason or None, None, None
+        return name, _("niet vrijgegeven") if unit.status == WITHHELD else _("te klein"), None, None
     between = f"{number_format(unit.lower, 1)}% – {number_format(unit.upper, 1)}%"
     amount = _("%(numerator)s van %(denominator)s") % {
         "numerator": number_format(unit.numerator, force_grouping=True),
@@ -233,21 +263,19 @@ def _vsv_part(edition: Edition, indicator: str, number: str) -> VsvPart:
     country = {figure.part: figure for figure in edition.of(indicator=indicator, unit="NL")}
     # An indicator with an outcome of its own is shown by that; a division by all its parts.
     chosen = [figure for figure in own if figure.part is None] or own
-    bars = [bar for figure in chosen for bar in _bars(figure, country.get(figure.part), len(chosen) > 1)]
     first = chosen[0]
     return VsvPart(
         title=title(first),
         sentence=first.reason or _in_words(first, country.get(first.part)),
-        comparison=Comparison(title(first), tuple(bars)),
+        comparisons=() if first.reason else tuple(_comparison(each, country.get(each.part)) for each in chosen),
         href=reverse("public:indicator", args=[edition.year, indicator]),
     )
 
 
-def _bars(own: Released, country: Released | None, is_division: bool) -> Iterable[Bar]:
-    before = f"{part_title(own)}: " if is_division else ""
-    yield _bar(own, before + own.name, "own")
-    if country:
-        yield _bar(country, before + _("Nederland"), "country")
+def _comparison(own: Released, country: Released | None) -> Compared:
+    bars = (_bar(own, own.name, "vsv"), *([_bar(country, _("Nederland"), "country")] if country else []))
+    subtitle = part_title(own) if own.part else ""
+    return Compared(subtitle, Comparison(subtitle or title(own), bars))
 
 
 def _bar(figure: Released, words: str, kind: str) -> Bar:

@@ -1,5 +1,7 @@
 """Pages made from declarations - how indicators are computed, the rules of intake - and what Ooievaar is."""
 
+from functools import cache
+
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,14 +19,14 @@ from ooievaar.portal.ui.components import Breadcrumbs
 @open_page
 @require_safe
 def explanations(request):
-    text = indicators.pages()["indicators/index.en.md" if is_english() else "indicators/index.md"]
+    text = _of_indicators()["indicators/index.en.md" if is_english() else "indicators/index.md"]
     return show(request, TextPage(_("Hoe worden de cijfers berekend?"), None, as_html(text, _explanation)))
 
 
 @open_page
 @require_safe
 def explanation(request, indicator):
-    pages = indicators.pages()
+    pages = _of_indicators()
     text = pages.get(f"indicators/{indicator}.en.md" if is_english() else f"indicators/{indicator}.md")
     if text is None or indicator == "index":
         raise Http404
@@ -36,7 +38,7 @@ def explanation(request, indicator):
 @open_page
 @require_safe
 def rules(request):
-    text = intake.pages()["rules/index.md"]
+    text = _of_rules()["rules/index.md"]
     return show(request, TextPage(_("Controles op een aangeleverd bericht"), None, as_html(text, _rule)))
 
 
@@ -48,7 +50,7 @@ def rule(request, code):
         raise Http404
     above = Breadcrumbs(((_("Controles"), reverse("public:rules")),))
     title = found.english.title if is_english() else found.title
-    return show(request, TextPage(title, above, as_html(intake.pages()[f"rules/{code}.md"], _rule)))
+    return show(request, TextPage(title, above, as_html(_of_rules()[f"rules/{code}.md"], _rule)))
 
 
 @open_page
@@ -64,3 +66,8 @@ def _explanation(code):
 
 def _rule(code):
     return reverse("public:rule", args=[code])
+
+
+# Declarations do not change while the process runs, and making all pages takes half a second.
+_of_indicators = cache(indicators.pages)
+_of_rules = cache(intake.pages)

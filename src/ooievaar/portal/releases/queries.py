@@ -31,6 +31,7 @@ class Released:
     lower: float | None
     upper: float | None
     undetermined: int | None
+    status: str
     reason: str
 
     @property
@@ -138,6 +139,7 @@ def _released(rows: Iterable[dict[str, Any]]) -> tuple[Released, ...]:
             lower=row["ondergrens"],
             upper=row["bovengrens"],
             undetermined=row["niet_te_bepalen"],
+            status=row["status"],
             reason=row["reden"],
         )
         for row in rows

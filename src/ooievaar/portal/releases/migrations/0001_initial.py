@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,23 +15,67 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('computation', models.PositiveIntegerField(help_text='Which computation it was made from.')),
-                ('folder', models.CharField(help_text="Name below the folder 'releases' of the data.", max_length=80, unique=True)),
-                ('checksum', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('built', 'klaargezet'), ('published', 'gepubliceerd'), ('replaced', 'vervangen door een nieuwere'), ('discarded', 'niet gebruikt')], default=ooievaar.portal.releases.states.State['BUILT'], max_length=10)),
-                ('signed', models.JSONField(default=list, help_text='Numbers of the VSVs whose figures are in it.')),
-                ('moment', models.DateTimeField(auto_now_add=True)),
-                ('published', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("computation", models.PositiveIntegerField(help_text="Which computation it was made from.")),
+                (
+                    "folder",
+                    models.CharField(
+                        help_text="Name below the folder 'releases' of the data.", max_length=80, unique=True
+                    ),
+                ),
+                ("checksum", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("built", "klaargezet"),
+                            ("published", "gepubliceerd"),
+                            ("replaced", "vervangen door een nieuwere"),
+                            ("discarded", "niet gebruikt"),
+                        ],
+                        default=ooievaar.portal.releases.states.State["BUILT"],
+                        max_length=10,
+                    ),
+                ),
+                ("signed", models.JSONField(default=list, help_text="Numbers of the VSVs whose figures are in it.")),
+                ("moment", models.DateTimeField(auto_now_add=True)),
+                ("published", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', ooievaar.portal.releases.states.State['PUBLISHED'])), fields=('year',), name='one_published_release_per_year'), models.UniqueConstraint(condition=models.Q(('state', ooievaar.portal.releases.states.State['BUILT'])), fields=('year',), name='one_built_release_per_year')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", ooievaar.portal.releases.states.State["PUBLISHED"])),
+                        fields=("year",),
+                        name="one_published_release_per_year",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", ooievaar.portal.releases.states.State["BUILT"])),
+                        fields=("year",),
+                        name="one_built_release_per_year",
+                    ),
+                ],
             },
         ),
     ]

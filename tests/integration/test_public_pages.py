@@ -1,0 +1,137 @@
+"""The public site: every page before and after the first release, and nothing on it that was not released."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
+
+from ooievaar import indicators, intake
+from ooievaar.portal.approvals import actions as approvals
+from ooievaar.portal.public.markdown import as_html
+from ooievaar.portal.releases import actions as releases
+
+pytestmark = pytest.mark.django_db
+
+PLACES = ("home", "figures", "vsvs", "open_data", "explanations", "rules", "about")
+SECRET = 6543  # a denominator of a VSV that did not sign
+
+
+@pytest.fixture
+def released():
+    """Published: 0101 signed; 0102 did not, 0103 is too small to show."""
+    world = country()
+    computation = computed(figures({(code, "0102"): (654, SECRET) for code in CODES}))
+    for number in ("0101", "0103"):
+        hospital = person(world[f"hospital-{number}"], "approver", "signatory")
+        for code in CODES:
+            approvals.approve(computation=computation.pk, vsv=number, indicator=code, by=hospital.access)
+        approvals.sign(computation=computation.pk, vsv=number, code=hospital.code, by=hospital.access)
+    publisher = person(world["office"], "publisher").user
+    return releases.publish(release=releases.build(year=YEAR, by=publisher), by=publisher)
+
+
+def addresses():
+    """Every page that there is once figures are released."""
+    fixed = [
+        reverse(f"public:{name}") for name in ("home", "figures", "vsvs", "open_data", "explanations", "rules", "about")
+    ]
+    of_figures = [reverse("public:indicator", args=[YEAR, code]) for code in CODES]
+    parts = [
+        f"{reverse('public:indicator', args=[YEAR, each.code])}?onderdeel={part.code}"
+        for each in indicators.INDICATORS
+        for part in each.version_for(YEAR).parts
+    ]
+    vsvs = [reverse("public:vsv", args=[number]) for number in ("0101", "0102", "0103")]
+    return [*fixed, *of_figures, *parts, *vsvs, reverse("respondent:home")]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_pages_open_before_the_first_release(client, name):
+    response = client.get(reverse(f"public:{name}"))
+    assert response.status_code == 200
+    if name in ("home", "figures", "vsvs", "open_data"):
+        assert "nog geen cijfers gepubliceerd" in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_opens_and_tells_only_what_was_released(client, released, language):
+    client.cookies["django_language"] = language
+    for address in addresses():
+        response = client.get(address)
+        assert response.status_code == 200, address
+        text = re.sub(r"<[^>]+>", " ", response.content.decode())
+        assert not re.search(r"6\.?,?543|\b654\b", text), f"{address} shows figures that were not signed"
+        assert not re.search(r"\b\d+ van (de )?8\b", text), f"{address} shows a denominator under ten"
+
+
+def test_downloads_are_the_published_bytes_at_stable_addresses(client, released):
+    response = client.get(f"/open-data/{YEAR}/ooievaar-{YEAR}.csv")
+    assert response.content == (released.path / f"ooievaar-{YEAR}.csv").read_bytes()
+    assert response.headers["Content-Type"].startswith("text/csv")
+    assert "attachment" in response.headers["Content-Disposition"]
+    assert str(SECRET).encode() not in response.content
+    assert client.get(f"/open-data/{YEAR}/ooievaar-{YEAR}.xlsx").status_code == 200
+    assert client.get(f"/open-data/{YEAR}/manifest.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/open-data/{YEAR}/..%2f..%2fooievaar.sqlite3",
+        f"/open-data/{YEAR}/keys.json",
+        "/open-data/1999/ooievaar-1999.csv",
+        f"/cijfers/{YEAR}/nothing/",
+        "/cijfers/1999/preterm_birth/",
+        "/vsv/9999/",
+        "/uitleg/nothing/",
+        "/uitleg/index/",
+        "/regels/nothing/",
+    ],
+)
+def test_what_is_not_there_is_not_found(client, released, address):
+    assert client.get(address).status_code == 404
+
+
+def test_no_page_orders_vsvs_by_their_figure(client, released):
+    page = client.get(reverse("public:indicator", args=[YEAR, CODES[0]])).content.decode()
+    table = page[page.index("Alle VSV") :]
+    places = [table.index(name) for name in ("Aan de Vliet", "De Kwelder", "Het Estuarium")]
+    assert places == sorted(places)
+
+
+def test_a_part_that_does_not_exist_shows_the_whole(client, released):
+    address = reverse("public:indicator", args=[YEAR, CODES[0]])
+    assert client.get(address, {"onderdeel": "<script>"}).content.count(b"<script>") == 0
+
+
+def test_searching_a_vsv(client, released):
+    found = client.get(reverse("public:vsvs"), {"zoek": "kwelder"}).content.decode()
+    assert "De Kwelder" in found
+    assert "Aan de Vliet" not in found
+    assert "Geen VSV gevonden" in client.get(reverse("public:vsvs"), {"zoek": "<b>"}).content.decode()
+
+
+@pytest.mark.parametrize("rule", [rule.code for rule in intake.RULES])
+def test_every_rule_has_its_page(client, rule):
+    assert client.get(reverse("public:rule", args=[rule])).status_code == 200
+
+
+@pytest.mark.parametrize("indicator", CODES)
+def test_every_indicator_has_its_page_in_both_languages(client, indicator):
+    address = reverse("public:explanation", args=[indicator])
+    dutch = client.get(address).content.decode()
+    client.cookies["django_language"] = "en"
+    assert "SELECT" in dutch
+    assert client.get(address).content.decode() != dutch
+
+
+def test_markdown_lets_no_html_through():
+    html = as_html(
+        "# Titel\n\n<script>alert(1)</script> [x](code-1.md) a<br>b\n\n[y](javascript:alert(1))", "/".__add__
+    )
+    assert "<script" not in html
+    assert "Titel" not in html
+    assert 'href="/code-1"' in html
+    assert "a<br>b" in html
+    assert 'href="javascript' not in html
