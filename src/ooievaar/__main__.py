@@ -16,7 +16,9 @@ __all__ = ["app", "run"]
 
 FOUND, UNUSABLE = 1, 2  # exit codes: findings or failures; arguments that cannot be used
 
-app = typer.Typer(no_args_is_help=True, help="Ooievaar: registry of birth care.", pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True, help="Ooievaar: registry of birth care.", pretty_exceptions_enable=False, add_completion=False
+)
 kernset_app = typer.Typer(no_args_is_help=True, help="Read and check messages.")
 cut_app = typer.Typer(no_args_is_help=True, help="Freeze linked records, and check that nobody touched them.")
 release_app = typer.Typer(no_args_is_help=True, help="What becomes public.")

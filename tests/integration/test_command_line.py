@@ -45,8 +45,8 @@ def cut(rows, tmp_path_factory):
     return folder
 
 
-# In these two the neutral twin leaves out whose feeding it is; the message does not differ in that from the others, where
-# the twin has it, and twins need it: the reader always says it.
+# In these two the expected tree leaves out whose feeding it is. The messages do not differ in that from the others,
+# where it stands; with two children it is needed, so the reader always says it.
 WITHOUT_ORDER = ("scenario4_1elijn", "scenario5")
 
 

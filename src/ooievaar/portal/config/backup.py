@@ -29,7 +29,7 @@ def backup(file: Path) -> int:
         raise CannotBackUp(f"{file} exists already.")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / DATABASE
-        live = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+        live = sqlite3.connect(str(settings.DATABASES["default"]["NAME"]))
         with closing(live) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
         # The database first: what it names was on disk before it, and nothing on disk is ever changed.

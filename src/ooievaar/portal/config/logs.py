@@ -34,4 +34,6 @@ def django_logging() -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
+        # Each job start and end, too: of no use to anyone, and thousands of lines.
+        "loggers": {"django_tasks_db": {"level": "WARNING"}, "django.tasks": {"level": "WARNING"}},
     }

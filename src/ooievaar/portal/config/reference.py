@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
@@ -18,12 +21,29 @@ from ooievaar.portal.submissions import states as submission_states
 
 # Django's and allauth's own addresses: they guard themselves, and stand here so that a new one is noticed.
 FOREIGN = ("account/", "taal/")
-STATES = {
-    "submission": submission_states,
-    "computation": figure_states,
-    "approval": approval_states,
-    "release": release_states,
-}
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """The statuses of one thing, in declared order, and which may follow which."""
+
+    name: str
+    words: Mapping[Any, object]
+    arrows: frozenset[tuple[Enum, Enum]]
+
+
+def following(transitions: Mapping[Any, Iterable[Enum]]) -> frozenset[tuple[Enum, Enum]]:
+    """Transitions as pairs."""
+    return frozenset((state, after) for state, afters in transitions.items() for after in afters)
+
+
+DIAGRAMS = (
+    Diagram("submission", submission_states.WORDS, submission_states.TRANSITIONS),
+    Diagram("computation", figure_states.WORDS, following(figure_states.TRANSITIONS)),
+    Diagram("indicator of a VSV", approval_states.INDICATOR_WORDS, following(approval_states.INDICATOR_TRANSITIONS)),
+    Diagram("figures of a VSV", approval_states.VSV_WORDS, following(approval_states.VSV_TRANSITIONS)),
+    Diagram("release", release_states.WORDS, following(release_states.TRANSITIONS)),
+)
 
 
 def documents() -> dict[str, str]:
@@ -89,13 +109,16 @@ def _permissions(view: object) -> str:
 
 
 def _statuses() -> str:
-    return "# Statuses\n\n" + "\n".join(_diagram(name, module) for name, module in STATES.items())
+    return "# Statuses\n\n" + "\n".join(_drawn(diagram) for diagram in DIAGRAMS)
 
 
-def _diagram(name: str, module: object) -> str:
-    arrows = "\n".join(f"    {a.value} --> {b.value}" for a, targets in module.TRANSITIONS.items() for b in targets)
-    words = "\n".join(f"| `{state.value}` | {module.WORDS[state]} |" for state in module.WORDS)
-    return f"## {name}\n\n```mermaid\nstateDiagram-v2\n{arrows}\n```\n\n| status | words |\n|---|---|\n{words}\n"
+def _drawn(diagram: Diagram) -> str:
+    order = list(diagram.words)
+    pairs = sorted(diagram.arrows, key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
+    arrows = "\n".join(f"    {before.value} --> {after.value}" for before, after in pairs)
+    words = "\n".join(f"| `{state.value}` | {diagram.words[state]} |" for state in order)
+    drawing = f"```mermaid\nstateDiagram-v2\n{arrows}\n```"
+    return f"## {diagram.name}\n\n{drawing}\n\n| status | words |\n|---|---|\n{words}\n"
 
 
 def _events() -> str:

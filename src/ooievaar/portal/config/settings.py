@@ -1,6 +1,7 @@
 """Django's settings: what never varies stands here, what varies comes from `environment`."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.utils.csp import CSP
@@ -104,7 +105,7 @@ SESSION_COOKIE_AGE = 8 * 60 * 60  # one shift
 SESSION_COOKIE_SAMESITE = "Lax"
 
 _database_url = _env["OOIEVAAR_DATABASE_URL"] or f"sqlite:///{DATA_DIR / 'ooievaar.sqlite3'}"
-DATABASES = {"default": dict(dj_database_url.parse(_database_url))}
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(dj_database_url.parse(_database_url))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Immediate transactions wait for each other; deferred ones fail half-way with "database is locked".
     DATABASES["default"]["OPTIONS"] = {

@@ -58,7 +58,7 @@ def requires(*permissions: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect(f"{resolve_url('account_login')}?next={request.get_full_path()}")
             if not has_second_factor(request.user):
@@ -86,7 +86,7 @@ class AccessMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Any) -> HttpResponse:
         user = request.user
         request.access = access_of(user, lvr_number=request.session.get(SESSION_KEY)) if user.is_authenticated else None
         return self.get_response(request)

@@ -51,10 +51,11 @@ def guide() -> Guide:
 
 def _login(actor) -> Login:
     user = User.objects.get(email=actor.email)
+    held = user.assignments.select_related("organisation")
     return Login(
         name=actor.name,
         email=actor.email,
-        organisation=user.assignments.first().organisation.name,
+        organisation=", ".join(sorted({each.organisation.name for each in held})),
         roles=", ".join(str(role(code).words) for code in actor.roles),
         task=actor.task,
         code=current_code(user),

@@ -18,7 +18,7 @@ from ooievaar.portal.config.demo import country as made_up
 from ooievaar.portal.config.demo.people import add_approvers, add_people
 from ooievaar.portal.figures.actions import open_for_approval, start_computation
 from ooievaar.portal.figures.models import Computation
-from ooievaar.portal.organisations.access import access_of
+from ooievaar.portal.organisations.access import Access, access_of
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import members_of
 from ooievaar.portal.releases.actions import build, publish
@@ -117,7 +117,10 @@ def quality(computation: Computation, deliveries: list[synthetic.Delivery]) -> l
         for delivery in deliveries
     }
     frame = pl.DataFrame({"episode_id": list(truth), "pregnancy": list(truth.values())})
-    return main.measure_linkage(main.links_of(computation.cut.path), frame)
+    cut = computation.cut
+    if cut is None:
+        raise RuntimeError("the computation ended without a cut")
+    return main.measure_linkage(main.links_of(cut.path), frame)
 
 
 def decide(computation: Computation, cast: Cast) -> None:
@@ -132,9 +135,17 @@ def decide(computation: Computation, cast: Cast) -> None:
                 computation=computation.pk,
                 vsv=status.vsv_number,
                 indicator=indicator.indicator,
-                by=access_of(approver),
+                by=acting(approver),
             )
-        sign(computation=computation.pk, vsv=status.vsv_number, code=current_code(signatory), by=access_of(signatory))
+        sign(computation=computation.pk, vsv=status.vsv_number, code=current_code(signatory), by=acting(signatory))
+
+
+def acting(user: User) -> Access:
+    """The access of someone who was given a role."""
+    access = access_of(user)
+    if access is None:
+        raise RuntimeError(f"{user.email} has no role")
+    return access
 
 
 def release() -> None:
