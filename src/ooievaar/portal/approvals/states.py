@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,13 +23,13 @@ class VsvState(StrEnum):
     SIGNED = "signed"
 
 
-INDICATOR_WORDS: Mapping[IndicatorState, object] = {
+INDICATOR_WORDS: Mapping[IndicatorState, Promise | str] = {
     IndicatorState.TO_APPROVE: _("nog te accorderen"),
     IndicatorState.CHANGED: _("gewijzigd na accordering: opnieuw bekijken"),
     IndicatorState.APPROVED: _("geaccordeerd"),
 }
 
-VSV_WORDS: Mapping[VsvState, object] = {
+VSV_WORDS: Mapping[VsvState, Promise | str] = {
     VsvState.TO_APPROVE: _("nog te accorderen"),
     VsvState.TO_SIGN: _("wacht op ondertekening"),
     VsvState.SIGNED: _("ondertekend"),

@@ -172,7 +172,7 @@ def funnel(
     own = {vsv.number: vsv.name for vsv in own_vsvs(access.organisation, year)}
     rows = list(_shown(chosen, indicator).filter(part=part or "", level="vsv").order_by("denominator", "pk"))
     target = _shown(chosen, indicator).filter(part=part or "", level="country").first()
-    points = tuple(_point(row, own) for row in rows if row.value is not None)
+    points = tuple(point for row in rows if (point := _point(row, own)))
     return Funnel(year, indicator, part, _disclosed(target) if target else None, points, len(rows) - len(points))
 
 
@@ -230,7 +230,9 @@ def _comparison(year: int, found: dict[tuple[str, str], ShownFigure], units: dic
     return Comparison(year, row.indicator, row.part or None, row.version, tuple(figures))
 
 
-def _point(row: ShownFigure, own: dict[str, str]) -> FunnelPoint:
+def _point(row: ShownFigure, own: dict[str, str]) -> FunnelPoint | None:
+    if row.value is None or row.numerator is None or row.denominator is None:
+        return None
     is_own = row.unit in own
     return FunnelPoint(
         unit=row.unit if is_own else "",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,7 +17,7 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
-WORDS: Mapping[State, object] = {
+WORDS: Mapping[State, Promise | str] = {
     State.WAITING: _("wacht op een vrije werker"),
     State.RUNNING: _("bezig"),
     State.DONE: _("klaar"),

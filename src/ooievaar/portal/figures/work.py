@@ -97,7 +97,7 @@ def save(computation: Computation, figures: pl.DataFrame, shown: Mapping[disclos
     current.state, current.finished = State.DONE, timezone.now()
     current.done, current.step = current.total, ""
     current.save(update_fields=["state", "finished", "done", "step"])
-    details = {"year": current.year, "cut": current.cut.checksum, "figures": len(rows)}
+    details = {"year": current.year, "cut": current.cut.checksum if current.cut else "", "figures": len(rows)}
     record(Action.FIGURES_COMPUTED, by=current.by, about=f"computation {current.pk}", details=details)
 
 

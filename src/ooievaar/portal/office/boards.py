@@ -136,7 +136,7 @@ def _said(figure: Released | None) -> str | None:
         return None
     if figure.value is None:
         return figure.reason or count(figure.denominator or 0)
-    return f"{percentage(figure.value)} ({count(figure.numerator)}/{count(figure.denominator)})"
+    return f"{percentage(figure.value)} ({count(figure.numerator or 0)}/{count(figure.denominator or 0)})"
 
 
 def _release_table(found: tuple[Release, ...]) -> Table:

@@ -49,7 +49,7 @@ def vsv(request, number):
 @open_page
 @require_safe
 def open_data(request):
-    return show(request, open_data_page([queries.edition(year) for year in queries.published_years()]))
+    return show(request, open_data_page(queries.editions()))
 
 
 @open_page

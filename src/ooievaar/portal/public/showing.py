@@ -127,9 +127,7 @@ def vsv_page(edition: Edition, number: str) -> VsvPage | None:
         lead=_("Cijfers over %(year)s, naast die van heel Nederland.") % {"year": edition.year},
         breadcrumbs=Breadcrumbs(((_("VSV's"), reverse("public:vsvs")),)),
         notice=_not_released(edition.year) if is_withheld else None,
-        parts=()
-        if is_withheld
-        else tuple(_vsv_part(edition, country.indicator, number) for country in edition.indicators),
+        parts=() if is_withheld else _vsv_parts(edition, number),
     )
 
 
@@ -166,7 +164,16 @@ def _has_value(figure: Released) -> bool:
 
 def _country_value(figure: Released) -> FigureValue:
     label = _("Nederland") if figure.part is None else _("Nederland, %(part)s") % {"part": part_title(figure).lower()}
-    return FigureValue.of(figure, label=label, counted=counted(figure.indicator))
+    return FigureValue(
+        label=label,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        lower=figure.lower,
+        upper=figure.upper,
+        hidden=figure.hidden,
+        counted=counted(figure.indicator),
+    )
 
 
 def _units(edition: Edition, country: Released) -> list[Released]:
@@ -250,19 +257,31 @@ def _unit_row(unit: Released) -> tuple[object, ...]:
         name = Action(unit.name, reverse("public:vsv", args=[unit.unit]), kind="link")
     if unit.value is None:
         return name, _("niet vrijgegeven") if unit.status == WITHHELD else _("te klein"), None, None
-    between = f"{number_format(unit.lower, 1)}% – {number_format(unit.upper, 1)}%"
-    amount = _("%(numerator)s van %(denominator)s") % {
-        "numerator": number_format(unit.numerator, force_grouping=True),
-        "denominator": number_format(unit.denominator, force_grouping=True),
-    }
-    return name, f"{number_format(unit.value, 1)}%", between, amount
+    amounts = {"numerator": _whole(unit.numerator), "denominator": _whole(unit.denominator)}
+    between = f"{_percent(unit.lower)} – {_percent(unit.upper)}"
+    return name, _percent(unit.value), between, _("%(numerator)s van %(denominator)s") % amounts
 
 
-def _vsv_part(edition: Edition, indicator: str, number: str) -> VsvPart:
+def _whole(number: int | None) -> str:
+    return "" if number is None else number_format(number, force_grouping=True)
+
+
+def _percent(number: float | None) -> str:
+    return "" if number is None else f"{number_format(number, 1)}%"
+
+
+def _vsv_parts(edition: Edition, number: str) -> tuple[VsvPart, ...]:
+    parts = (_vsv_part(edition, country.indicator, number) for country in edition.indicators)
+    return tuple(part for part in parts if part)
+
+
+def _vsv_part(edition: Edition, indicator: str, number: str) -> VsvPart | None:
     own = [figure for figure in edition.of(indicator=indicator, unit=number) if _has_value(figure)]
     country = {figure.part: figure for figure in edition.of(indicator=indicator, unit="NL")}
     # An indicator with an outcome of its own is shown by that; a division by all its parts.
     chosen = [figure for figure in own if figure.part is None] or own
+    if not chosen:
+        return None
     first = chosen[0]
     return VsvPart(
         title=title(first),
@@ -282,8 +301,8 @@ def _bar(figure: Released, words: str, kind: str) -> Bar:
     count = ""
     if figure.value is not None:
         count = _("%(numerator)s van %(denominator)s %(counted)s") % {
-            "numerator": number_format(figure.numerator, force_grouping=True),
-            "denominator": number_format(figure.denominator, force_grouping=True),
+            "numerator": _whole(figure.numerator),
+            "denominator": _whole(figure.denominator),
             "counted": counted(figure.indicator),
         }
     return Bar(words, figure.value, figure.lower, figure.upper, kind, count, figure.hidden)
@@ -299,4 +318,4 @@ def _in_words(own: Released, country: Released | None) -> str:
         Zone.ABOVE: _("Wat hoger dan in heel Nederland; het kan toeval zijn."),
         Zone.FAR_ABOVE: _("Hoger dan in heel Nederland; dat is meer dan toeval."),
     }
-    return sentences.get(zone, _("Ongeveer even vaak als in heel Nederland."))
+    return sentences.get(zone or Zone.INSIDE, _("Ongeveer even vaak als in heel Nederland."))

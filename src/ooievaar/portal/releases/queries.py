@@ -87,17 +87,24 @@ def edition(year: int) -> Edition | None:
     return None if release is None else _edition(release.path, release.checksum, release.published)
 
 
+def editions() -> tuple[Edition, ...]:
+    """Everything that is published, the newest year first."""
+    return tuple(found for year in published_years() if (found := edition(year)))
+
+
 def latest_edition() -> Edition | None:
     """The newest year that is published; None before the first release."""
-    return next((found for year in published_years() if (found := edition(year))), None)
+    newest = Release.objects.filter(state=State.PUBLISHED).order_by("-year").first()
+    return None if newest is None else edition(newest.year)
 
 
 def file(year: int, name: str) -> bytes | None:
     """The bytes of a file of a published release; None when there is no such file."""
     release = Release.objects.filter(year=year, state=State.PUBLISHED).first()
-    if release is None or name not in {known.name for known in edition(year).files}:
+    if release is None:
         return None
-    return (release.path / name).read_bytes()
+    known = {each.name for each in _edition(release.path, release.checksum, release.published).files}
+    return (release.path / name).read_bytes() if name in known else None
 
 
 def figures_in(folder: Path) -> tuple[Released, ...]:

@@ -80,12 +80,12 @@ def _differences(release: Release, now: tuple[Released, ...]) -> list[Difference
         return []
     before = {_key(each): each for each in figures_in(public.path)}
     after = {_key(each): each for each in now}
-    changed = [key for key in {**before, **after} if _said(before.get(key)) != _said(after.get(key))]
-    return [_difference(before.get(key), after.get(key)) for key in changed]
+    either = {**before, **after}
+    changed = [key for key in either if _said(before.get(key)) != _said(after.get(key))]
+    return [_difference(either[key], before.get(key), after.get(key)) for key in changed]
 
 
-def _difference(before: Released | None, now: Released | None) -> Difference:
-    either = now or before
+def _difference(either: Released, before: Released | None, now: Released | None) -> Difference:
     return Difference(f"{either.title} {either.part_title}".strip(), either.name, before, now)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,7 +16,7 @@ class State(StrEnum):
     DISCARDED = "discarded"
 
 
-WORDS: Mapping[State, object] = {
+WORDS: Mapping[State, Promise | str] = {
     State.BUILT: _("klaargezet"),
     State.PUBLISHED: _("gepubliceerd"),
     State.REPLACED: _("vervangen door een nieuwere"),
