@@ -33,7 +33,7 @@ def approvals_page(
     )
     lead = _("Bekijk de cijfers van uw VSV over %(year)s en keur ze goed. Daarna ondertekent een bestuurder.")
     return ApprovalsPage(
-        title=_("Accorderen"),
+        title=_("Accorderen en ondertekenen"),
         lead=lead % {"year": year} if statuses else _("Voordat cijfers openbaar worden, kijkt uw ziekenhuis ernaar."),
         years=year_choices(reverse("professional:approvals"), years, year),
         vsvs=tuple(_vsv(access, status, found) for status in statuses),

@@ -209,6 +209,10 @@ def _choices(here: str, counts: dict[Grade, int], grade: Grade | None) -> tuple[
     )
 
 
+def quoted(title: str) -> str:
+    return f"‘{title}’"
+
+
 def rule_url(code: str) -> str:
     """The public page that explains a rule; a rule that no longer exists has none."""
     return reverse("public:rule", args=[code]) if code in RULE_CODES else ""
@@ -224,7 +228,7 @@ def _group(submission_id: int, group: queries.RuleFindings) -> FindingGroup:
         grade=group.grade.value,
         sentence=group.sentence if is_one else group.title,
         place=group.place,
-        rule=group.rule,
+        rule=quoted(group.title),
         rule_url=rule_url(group.rule),
         advice=group.advice,
         count=group.messages,
@@ -263,7 +267,8 @@ def _case(case: queries.Case) -> CaseView:
         words=f"{words} · {case.name}" if case.name and dossier else words,
         state=state,
         findings=tuple(
-            Finding(f.grade.value, f.sentence, f.place, f.value or "", f.rule, rule_url(f.rule)) for f in case.findings
+            Finding(f.grade.value, f.sentence, f.place, f.value or "", quoted(f.title), rule_url(f.rule))
+            for f in case.findings
         ),
     )
 
