@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
 
-from ooievaar import main
+from ooievaar import main, records
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures import actions, queries, work
 from ooievaar.portal.figures.jobs import run_computation
@@ -188,6 +188,15 @@ def test_a_failure_is_told_and_can_be_tried_again(waiting, enqueued, monkeypatch
 
 def test_unfinished_figures_cannot_open(waiting):
     with pytest.raises(Refused, match="klaar"):
+        actions.open_for_approval(computation=waiting, by=None)
+
+
+def test_a_year_without_births_is_computed_but_not_opened(waiting, enqueued, monkeypatch):
+    monkeypatch.setattr(main, "compute", lambda **_rest: records.FIGURES.frame())
+    work.perform(*enqueued[0])
+    waiting.refresh_from_db()
+    assert waiting.state == State.DONE
+    with pytest.raises(Refused, match="geen enkele bevalling"):
         actions.open_for_approval(computation=waiting, by=None)
 
 

@@ -21,6 +21,8 @@ def open_for_approval(*, computation: Computation, by: User | None) -> None:
     current = Computation.objects.select_for_update().get(pk=computation.pk)
     if current.state != State.DONE:
         raise Refused(_("Alleen cijfers van een berekening die klaar is, kunnen worden opengesteld."))
+    if not current.figures.exists():
+        raise Refused(_("Er zijn geen cijfers: in deze snede zit geen enkele bevalling van dit verslagjaar."))
     if current.opened:
         raise Refused(_("Deze cijfers zijn al eens opengesteld."))
     close_open_computation(year=current.year)

@@ -78,7 +78,8 @@ def count(computation: Computation, cut: Cut) -> None:
     _progress(computation, _("cijfers tellen"), STEPS_OF_CUT, STEPS_OF_CUT)
     figures = main.compute(cut=cut.path, year=computation.year)
     _progress(computation, _("bepalen wat getoond mag worden"), STEPS_OF_CUT + 1, STEPS_OF_CUT)
-    shown = main.disclose(figures, _register_of(cut.path))
+    # A year without births has no figures, and nothing to disclose.
+    shown = main.disclose(figures, _register_of(cut.path)) if figures.height else {}
     _progress(computation, _("cijfers vastleggen"), STEPS_OF_CUT + 2, STEPS_OF_CUT)
     save(computation, figures, shown)
 

@@ -11,7 +11,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.submissions import queries as submissions
 from ooievaar.portal.ui import show
 
-EVENTS_PER_PAGE = 50
+EVENTS_PER_PAGE = 25
 
 
 @requires_office(Permission.SEE_ALL, Permission.COMPUTE, Permission.RELEASE, Permission.MANAGE_PEOPLE)
