@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django_tasks_db.models import DBTaskResult
 from tests.integration.submissions_samples import many, message, zipped
 
 from ooievaar.portal.accounts.actions import add_person
@@ -215,3 +216,51 @@ def test_a_batch_of_more_than_one_transaction(deliver):
     submission = deliver(many(450), name="veel.zip")
     assert counts(submission) == (450, 0, 0)
     assert submission.done == submission.total == 450
+
+
+@pytest.mark.parametrize("year", ["0001", "1066", "9999"])
+def test_a_message_from_an_impossible_year_is_taken_without_its_moment(deliver, year):
+    submission = deliver(message().replace(b"20250601120000", year.encode() + b"0601120000"))
+    assert counts(submission) == (1, 0, 0)
+    assert Message.objects.get().created is None
+
+
+def meanwhile(monkeypatch, happening) -> None:
+    """Something happens once, after the first message of a batch was judged and before the batch is stored."""
+    prepare, happened = judging.prepare, []
+
+    def prepare_and_more(entry, sender):
+        if not happened:
+            happened.append(True)
+            happening()
+        return prepare(entry, sender)
+
+    monkeypatch.setattr(judging, "prepare", prepare_and_more)
+
+
+def test_two_workers_on_one_submission_store_it_once(practice, monkeypatch):
+    submission = actions.receive(organisation=practice, file_name="a.zip", content=many(3), by=None)
+    meanwhile(monkeypatch, lambda: actions.process(Submission.objects.get(pk=submission.pk)))
+    assert counts(actions.process(submission)) == (3, 0, 0)
+    assert Message.objects.count() == Episode.objects.count() == 3
+    assert AuditEvent.objects.filter(action="submission_processed").count() == 1
+
+
+def test_the_same_message_in_two_submissions_at_once_is_stored_once(practice, deliver, monkeypatch):
+    submission = actions.receive(organisation=practice, file_name="a.xml", content=message(), by=None)
+    meanwhile(monkeypatch, lambda: deliver(message()))
+    assert counts(actions.process(submission)) == (0, 1, 0)
+    assert Message.objects.count() == 1
+
+
+def test_only_submissions_without_a_waiting_job_are_taken_up_again(practice, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        waiting = actions.receive(organisation=practice, file_name="a.xml", content=message(), by=None)
+    assert actions.resume_interrupted() == 0
+    DBTaskResult.objects.update(status="RUNNING")
+    assert actions.resume_interrupted() == 1
+    assert DBTaskResult.objects.filter(status="READY").count() == 1
+    DBTaskResult.objects.all().delete()
+    assert actions.resume_interrupted() == 1
+    actions.process(waiting)
+    assert actions.resume_interrupted() == 0

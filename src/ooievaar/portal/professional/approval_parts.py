@@ -10,7 +10,7 @@ from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional.figure_parts import bars_of, main_of, parts_table, title_of, year_choices
 from ooievaar.portal.professional.pages import ApprovalRow, ApprovalsPage, VsvApproval
-from ooievaar.portal.professional.words import moment
+from ooievaar.portal.professional.words import for_listeners, moment
 from ooievaar.portal.ui.components import Action, Alert, Badge, Comparison, EmptyState, Step, Steps
 
 STATE_KINDS = {
@@ -93,10 +93,14 @@ def _row(
         parts=parts_table(mine, main) if main else None,
         state=Badge(each.words, STATE_KINDS[each.state]),
         words=words,
-        approve=Action(_("Accorderen"), kind="secondary", name="besluit", value="approve")
+        approve=Action(
+            for_listeners(_("Accorderen"), title_of(each.indicator)), kind="secondary", name="besluit", value="approve"
+        )
         if may and not is_approved
         else None,
-        withdraw=Action(_("Intrekken"), kind="subtle", name="besluit", value="withdraw")
+        withdraw=Action(
+            for_listeners(_("Intrekken"), title_of(each.indicator)), kind="subtle", name="besluit", value="withdraw"
+        )
         if may and is_approved
         else None,
     )

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
@@ -27,9 +26,9 @@ from ooievaar.portal.ui.components import (
 )
 
 WANTED = {
-    indicators.Wanted.LOWER: _lazy("Lager is beter"),
-    indicators.Wanted.HIGHER: _lazy("Hoger is beter"),
-    indicators.Wanted.NEITHER: _lazy("Lager of hoger is niet beter of slechter"),
+    indicators.Wanted.LOWER: gettext_lazy("Lager is beter"),
+    indicators.Wanted.HIGHER: gettext_lazy("Hoger is beter"),
+    indicators.Wanted.NEITHER: gettext_lazy("Lager of hoger is niet beter of slechter"),
 }
 KINDS = {"country": "country", "vsv": "vsv", "hospital": "own", "practice": "own"}
 

@@ -8,6 +8,7 @@ from ooievaar.portal.organisations import queries
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES, Role
 from ooievaar.portal.professional.pages import ColleagueRow, OrganisationPage
+from ooievaar.portal.professional.words import for_listeners
 from ooievaar.portal.ui.components import Action, Column, Facts, Table
 
 
@@ -48,7 +49,9 @@ def _row(colleague: queries.Colleague) -> ColleagueRow:
         email=colleague.email,
         role=str(colleague.role),
         end_url=end_url,
-        end=Action(_("Beëindigen"), kind="subtle", is_destructive=True),
+        end=Action(
+            for_listeners(_("Beëindigen"), f"{colleague.role}, {colleague.name}"), kind="subtle", is_destructive=True
+        ),
     )
 
 

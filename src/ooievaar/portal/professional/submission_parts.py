@@ -177,7 +177,6 @@ def result_of(
 ) -> dict:
     """What the page of a processed submission shows besides: counts, findings by rule, ways to see more."""
     here = reverse("professional:submission", args=[summary.id])
-    nothing = EmptyState(_("Geen bevindingen"), _("In deze berichten vonden wij niets om te herstellen. Bedankt."))
     download = Action(
         _("Alle bevindingen als CSV"), href=reverse("professional:findings_csv", args=[summary.id]), kind="secondary"
     )
@@ -192,9 +191,17 @@ def result_of(
         ),
         "choices": _choices(here, counts, grade) if sum(counts.values()) else (),
         "groups": tuple(_group(summary.id, group) for group in groups),
-        "nothing": None if groups else nothing,
+        "nothing": None if groups else _no_findings(summary),
         "download": download if sum(counts.values()) else None,
     }
+
+
+def _no_findings(summary: queries.Summary) -> EmptyState:
+    if summary.already == summary.total:
+        words = _("Al deze berichten hadden wij al. Wat wij erin vonden, staat bij de eerdere aanlevering.")
+    else:
+        words = _("In deze berichten vonden wij niets om te herstellen. Bedankt.")
+    return EmptyState(_("Geen bevindingen"), words)
 
 
 def _choices(here: str, counts: dict[Grade, int], grade: Grade | None) -> tuple[Choice, ...]:

@@ -5,8 +5,10 @@ from datetime import datetime
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-__all__ = ["count", "file_size", "moment", "per_cent", "short_moment"]
+__all__ = ["count", "file_size", "for_listeners", "moment", "per_cent"]
 
 
 def count(number: int) -> str:
@@ -21,9 +23,10 @@ def moment(value: datetime) -> str:
     return date_format(timezone.localtime(value), "j F Y, H:i")
 
 
-def short_moment(value: datetime) -> str:
-    return date_format(timezone.localtime(value), "j M, H:i")
-
-
 def file_size(size: int) -> str:
     return filesizeformat(size)
+
+
+def for_listeners(words: str, about: str) -> SafeString:
+    """Words of a button among many of the same: a screen reader also says what it is about."""
+    return format_html('{}<span class="visually-hidden">: {}</span>', words, about)

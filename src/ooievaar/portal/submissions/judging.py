@@ -15,6 +15,7 @@ from ooievaar.portal.submissions.archive import Entry
 
 # The fastest level: a higher one saves a sixth of the space and costs as much time as reading the message.
 _COMPRESSION = 1
+_YEARS = range(1990, 2200)
 
 DAMAGED = intake.Finding(
     rule="file-unreadable",
@@ -88,8 +89,10 @@ def label(sealed: bytes | memoryview) -> tuple[str | None, str]:
 
 
 def _moment(created: datetime | None) -> datetime | None:
-    """The standard sends local time; a moment that no clock showed (spring) is taken as an hour later."""
-    return timezone.make_aware(created) if created and timezone.is_naive(created) else created
+    """The standard sends local time. A year that no clock shows today says nothing, and no database keeps it."""
+    if created is None or created.year not in _YEARS:
+        return None
+    return timezone.make_aware(created) if timezone.is_naive(created) else created
 
 
 def fresh(entries: Iterable[Entry], known: frozenset[str]) -> Iterator[Entry]:
