@@ -15,7 +15,7 @@ from ooievaar.portal.ui.gallery import examples
 
 @pytest.fixture(autouse=True)
 def _own_cache(settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in settings.CACHES}
 
 
 @pytest.fixture

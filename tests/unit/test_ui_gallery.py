@@ -10,7 +10,7 @@ FORBIDDEN = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE
 
 @pytest.fixture(autouse=True)
 def _site_without_a_database_or_collected_files(settings, tmp_path):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in settings.CACHES}
     settings.STATIC_ROOT = tmp_path
 
 
