@@ -13,6 +13,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.releases.models import Release
 from ooievaar.portal.releases.queries import Released
 from ooievaar.portal.releases.review import Difference, Review, releases_of, review
+from ooievaar.portal.releases.rules import why_not_build
 from ooievaar.portal.releases.states import WORDS, State
 from ooievaar.portal.ui.components import Action, Alert, Badge, Column, EmptyState, Facts, Table
 
@@ -89,7 +90,7 @@ def _buttons(year: int, waiting: Review | None, access: Access) -> dict[str, But
     if not access.may(Permission.RELEASE):
         return {"build": None, "publish": None, "discard": None}
     words = _("Vrijgave opnieuw maken") if waiting else _("Vrijgave maken")
-    build = Action(words, kind="secondary" if waiting else "primary")
+    build = Action(words, kind="secondary" if waiting else "primary", reason=why_not_build(year) or "")
     discard = Action(_("Verwerpen"), kind="subtle", is_destructive=True)
     return {
         "build": Button(reverse("office:build_release", args=[year]), build),

@@ -22,6 +22,7 @@ from ooievaar.portal.figures.opening import close_open_computation, hold_open
 from ooievaar.portal.organisations.models import Vsv
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.releases.models import Release
+from ooievaar.portal.releases.rules import why_not_build
 from ooievaar.portal.releases.states import State
 
 # Stands in a file in Dutch, whatever the language of whoever builds it.
@@ -34,12 +35,10 @@ def build(*, year: int, by: User | None) -> Release:
     Raises:
         Refused: nothing is open for approval, or no VSV has signed yet.
     """
-    computation = figures.open_computation(year)
-    if computation is None:
-        raise Refused(_("Voor %(year)s staan geen cijfers open voor accordering.") % {"year": year})
-    signed = signed_vsvs(year)
-    if not signed:
-        raise Refused(_("Nog geen enkel VSV heeft de cijfers van %(year)s ondertekend.") % {"year": year})
+    computation, signed = figures.open_computation(year), signed_vsvs(year)
+    sentence = why_not_build(year)
+    if sentence or computation is None:
+        raise Refused(sentence)
     moment = timezone.now()
     folder = f"{year}-{moment:%Y%m%dT%H%M%S%f}"
     # On disk first: a folder without a row is nothing, a row without its folder would be a broken release.
