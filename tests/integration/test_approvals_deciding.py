@@ -8,7 +8,7 @@ from ooievaar.portal.approvals import actions, queries
 from ooievaar.portal.approvals.models import Approval, Signature
 from ooievaar.portal.approvals.states import IndicatorState, VsvState
 from ooievaar.portal.audit.models import AuditEvent
-from ooievaar.portal.figures.opening import close_open_computation
+from ooievaar.portal.figures.opening import close_for_approval
 from ooievaar.portal.organisations.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_approving_is_written_down_once(computation, approver):
 
 
 def test_nothing_can_be_approved_that_is_closed_or_not_open(world, computation, approver):
-    close_open_computation(year=YEAR)
+    close_for_approval(computation=computation, by=approver.user)
     waiting = computed(open_it=False)
     for each in (computation, waiting):
         with pytest.raises(Refused, match="niet meer open"):

@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from tests.integration.figures_world import CODES, YEAR, computed, country, person
+from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
 
 from ooievaar.portal.approvals import actions as approvals
 from ooievaar.portal.figures.models import Computation
+from ooievaar.portal.figures.opening import open_for_approval
 from ooievaar.portal.figures.states import State
+from ooievaar.portal.releases import actions as releases
 from ooievaar.portal.releases.models import Release
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,7 @@ def test_strangers_are_sent_to_log_in(page, client):
         ("stop", [1]),
         ("resume", [1]),
         ("open_figures", [1]),
+        ("close_figures", [1]),
         ("build_release", [YEAR]),
         ("publish_release", [YEAR]),
         ("discard_release", [YEAR]),
@@ -82,7 +85,7 @@ def test_strangers_are_sent_to_log_in(page, client):
 def test_changes_need_a_post_and_the_right_role(name, args, at_work, registrar, publisher, world):
     computed()
     address = reverse(f"office:{name}", args=args)
-    for_registrar = name in ("start", "stop", "resume", "open_figures")
+    for_registrar = name in ("start", "stop", "resume", "open_figures", "close_figures")
     assert at_work(registrar if for_registrar else publisher).get(address).status_code == 405
     assert at_work(publisher if for_registrar else registrar).post(address).status_code == 403
     assert at_work(person(world["hospital-0101"], "approver")).post(address).status_code == 403
@@ -116,9 +119,34 @@ def test_from_starting_to_publishing(at_work, registrar, publisher, world):
     assert "Openbaar sinds" in client.get(reverse("office:release_of_year", args=[YEAR])).content.decode()
 
 
+def test_the_first_page_says_what_to_do_now(at_work, registrar, publisher, world):
+    client = at_work(registrar)
+
+    def says(words):
+        return words in client.get(reverse("office:year", args=[YEAR])).content.decode()
+
+    assert says("Maak een snede en bereken de cijfers")
+    done = computed(open_it=False)
+    assert says("Controleer de cijfers en stel ze open")
+    open_for_approval(computation=done, by=None)
+    assert says("De ziekenhuizen accorderen en ondertekenen nu")
+    hospital = person(world["hospital-0101"], "approver", "signatory")
+    for code in CODES:
+        approvals.approve(computation=done.pk, vsv="0101", indicator=code, by=hospital.access)
+    approvals.sign(computation=done.pk, vsv="0101", code=hospital.code, by=hospital.access)
+    assert says("Maak een vrijgave")
+    release = releases.build(year=YEAR, by=publisher.user)
+    assert says("Bekijk de vrijgave en publiceer haar")
+    releases.publish(release=release, by=publisher.user)
+    assert says("De cijfers zijn gepubliceerd")
+    computed(figures({(CODES[0], "0101"): (99, 700)}))
+    assert says("De ziekenhuizen accorderen en ondertekenen nu")
+    assert says("Er loopt een nieuwe ronde")
+
+
 def test_a_refusal_is_a_sentence_on_the_page(at_work, publisher):
     response = at_work(publisher).post(reverse("office:build_release", args=[YEAR]), follow=True)
-    assert "staan geen cijfers open" in response.content.decode()
+    assert "nog geen cijfers opengesteld" in response.content.decode()
 
 
 def test_progress_asks_for_the_page_once_done(at_work, registrar):

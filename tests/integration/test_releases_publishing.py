@@ -11,6 +11,7 @@ from ooievaar import publication
 from ooievaar.portal.approvals import actions as approvals
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures.models import ShownFigure
+from ooievaar.portal.figures.opening import close_for_approval
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.releases import actions, queries
 from ooievaar.portal.releases.models import Release
@@ -48,7 +49,7 @@ def built(hospital, publisher):
 
 
 def test_nothing_is_built_before_figures_are_open_and_signed(world, publisher):
-    with pytest.raises(Refused, match="geen cijfers open"):
+    with pytest.raises(Refused, match="nog geen cijfers opengesteld"):
         actions.build(year=YEAR, by=publisher)
     computed()
     with pytest.raises(Refused, match="Nog geen enkel VSV"):
@@ -98,10 +99,8 @@ def test_nothing_is_public_until_published(built, publisher):
     assert queries.file(YEAR, "../../ooievaar.sqlite3") is None
 
 
-def test_publishing_closes_approval_and_is_written_down(built, publisher, hospital):
+def test_publishing_is_written_down_and_happens_once(built, publisher):
     actions.publish(release=built, by=publisher)
-    with pytest.raises(Refused, match="niet meer open"):
-        approvals.approve(computation=built.computation, vsv="0101", indicator=CODES[0], by=hospital.access)
     assert AuditEvent.objects.filter(action="release_published", actor=publisher.email).count() == 1
     with pytest.raises(Refused, match="niet meer klaar"):
         actions.publish(release=built, by=publisher)
@@ -123,6 +122,27 @@ class Computation:
 
     def __init__(self, release):
         self.pk = release.computation
+
+
+def test_who_signs_later_comes_in_with_the_next_release(built, world, publisher):
+    actions.publish(release=built, by=publisher)
+    sign(Computation(built), person(world["hospital-0102"], "approver", "signatory"), "0102")
+    actions.publish(release=actions.build(year=YEAR, by=publisher), by=publisher)
+    built.refresh_from_db()
+    assert built.state == State.REPLACED
+    assert queries.edition(YEAR).of(indicator=CODES[1], unit="0102")[0].reason != actions.NOT_SIGNED
+
+
+def test_after_the_deadline_nobody_approves_but_what_is_signed_can_be_released(world, hospital, publisher):
+    computation = computed()
+    sign(computation, hospital)
+    close_for_approval(computation=computation, by=publisher)
+    late = person(world["hospital-0102"], "approver")
+    with pytest.raises(Refused, match="niet meer open"):
+        approvals.approve(computation=computation.pk, vsv="0102", indicator=CODES[0], by=late.access)
+    with pytest.raises(Refused, match="staan niet open"):
+        close_for_approval(computation=computation, by=publisher)
+    actions.publish(release=actions.build(year=YEAR, by=publisher), by=publisher)
 
 
 def test_a_damaged_release_is_not_published(built, publisher):

@@ -27,6 +27,7 @@ class Action(Enum):
     COMPUTATION_RESUMED = "computation_resumed"
     FIGURES_COMPUTED = "figures_computed"
     FIGURES_OPENED = "figures_opened"
+    FIGURES_CLOSED = "figures_closed"
     FIGURE_APPROVED = "figure_approved"
     APPROVAL_WITHDRAWN = "approval_withdrawn"
     FIGURES_SIGNED = "figures_signed"
@@ -50,6 +51,7 @@ WORDS: Mapping[Action, Any] = {
     Action.COMPUTATION_RESUMED: _("Berekening hervat"),
     Action.FIGURES_COMPUTED: _("Cijfers berekend"),
     Action.FIGURES_OPENED: _("Cijfers opengesteld voor accordering"),
+    Action.FIGURES_CLOSED: _("Accordering gesloten"),
     Action.FIGURE_APPROVED: _("Cijfer geaccordeerd"),
     Action.APPROVAL_WITHDRAWN: _("Accordering ingetrokken"),
     Action.FIGURES_SIGNED: _("Cijfers ondertekend"),

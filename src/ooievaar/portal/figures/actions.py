@@ -11,12 +11,19 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures.jobs import run_computation
 from ooievaar.portal.figures.models import Computation
-from ooievaar.portal.figures.opening import open_for_approval
+from ooievaar.portal.figures.opening import close_for_approval, open_for_approval
 from ooievaar.portal.figures.states import UNFINISHED, State, may_follow
 from ooievaar.portal.figures.work import remove_leftovers
 from ooievaar.portal.organisations.refusal import Refused
 
-__all__ = ["open_for_approval", "resume_computation", "resume_interrupted", "start_computation", "stop_computation"]
+__all__ = [
+    "close_for_approval",
+    "open_for_approval",
+    "resume_computation",
+    "resume_interrupted",
+    "start_computation",
+    "stop_computation",
+]
 
 
 @transaction.atomic

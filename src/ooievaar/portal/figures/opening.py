@@ -1,6 +1,7 @@
 """Opening figures for approval and closing them again; apart from computing, as approvals and releases use it too."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,16 +26,26 @@ def open_for_approval(*, computation: Computation, by: User | None) -> None:
         raise Refused(_("Er zijn geen cijfers: in deze snede zit geen enkele bevalling van dit verslagjaar."))
     if current.opened:
         raise Refused(_("Deze cijfers zijn al eens opengesteld."))
-    close_open_computation(year=current.year)
+    _close(Computation.objects.filter(year=current.year))
     current.opened = timezone.now()
     current.save(update_fields=["opened"])
     record(Action.FIGURES_OPENED, by=by, about=f"computation {current.pk}", details={"year": current.year})
 
 
-def close_open_computation(*, year: int) -> None:
-    """Nothing of this year can be approved any longer; part of opening a newer computation and of publishing."""
-    open_now = Computation.objects.filter(year=year, opened__isnull=False, closed__isnull=True)
-    open_now.update(closed=timezone.now())
+@transaction.atomic
+def close_for_approval(*, computation: Computation, by: User) -> None:
+    """End the approval of these figures: the deadline has passed. What is signed can still be released.
+
+    Raises:
+        Refused: they are not open.
+    """
+    if not _close(Computation.objects.filter(pk=computation.pk)):
+        raise Refused(_("Deze cijfers staan niet open voor accordering."))
+    record(Action.FIGURES_CLOSED, by=by, about=f"computation {computation.pk}", details={"year": computation.year})
+
+
+def _close(computations: QuerySet[Computation]) -> int:
+    return computations.filter(opened__isnull=False, closed__isnull=True).update(closed=timezone.now())
 
 
 def hold_open(computation: int) -> int | None:

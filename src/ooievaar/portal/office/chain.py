@@ -28,7 +28,6 @@ class Chain:
     submissions: int
     last_submission: Summary | None
     run: Run | None
-    open_run: Run | None
     board: tuple[VsvStatus, ...]
     waiting: Release | None
     published: Release | None
@@ -39,7 +38,10 @@ class Chain:
 
     @property
     def is_published(self) -> bool:
-        return self.published is not None and self.open_run is None
+        """Whether what is public is all that can be: the newest computation, with every VSV that signed."""
+        if self.published is None or self.run is None or self.waiting:
+            return False
+        return self.published.computation == self.run.id and len(self.published.signed) == self.signed
 
     @property
     def is_computed(self) -> bool:
@@ -54,7 +56,6 @@ def chain(year: int, submissions: Sequence[Summary], total: int) -> Chain:
         submissions=total,
         last_submission=next(iter(submissions), None),
         run=next(iter(of_year), None),
-        open_run=next((run for run in of_year if run.is_open), None),
         board=board(year),
         waiting=next((release for release in releases if release.state == ReleaseState.BUILT), None),
         published=next((release for release in releases if release.state == ReleaseState.PUBLISHED), None),
@@ -90,9 +91,6 @@ def next_step(found: Chain) -> Alert:
 
 def _next(found: Chain) -> tuple[str, str, str]:
     """Sentence, words of the link, address."""
-    if found.is_published:
-        page = reverse("office:release_of_year", args=[found.year])
-        return _("De cijfers zijn gepubliceerd. U hoeft niets te doen."), _("Vrijgave bekijken"), page
     return _next_of_computing(found) or _next_of_publishing(found)
 
 
@@ -104,7 +102,7 @@ def _next_of_computing(found: Chain) -> tuple[str, str, str] | None:
         return _("De berekening loopt. U hoeft niets te doen."), _("Voortgang bekijken"), page
     if not found.is_computed:
         return _("De laatste berekening is niet afgemaakt."), _("Berekening bekijken"), page
-    if found.open_run is None:
+    if found.run.opened is None:
         return _("Controleer de cijfers en stel ze open voor accordering."), _("Cijfers bekijken"), page
     return None
 
@@ -114,6 +112,8 @@ def _next_of_publishing(found: Chain) -> tuple[str, str, str]:
         page = reverse("office:approvals_of_year", args=[found.year])
         return _("De ziekenhuizen accorderen en ondertekenen nu."), _("Stand bekijken"), page
     page = reverse("office:release_of_year", args=[found.year])
+    if found.is_published:
+        return _("De cijfers zijn gepubliceerd. U hoeft niets te doen."), _("Vrijgave bekijken"), page
     if found.waiting is None:
         return _("Maak een vrijgave van de ondertekende cijfers."), _("Naar vrijgave"), page
     return _("Bekijk de vrijgave en publiceer haar."), _("Naar vrijgave"), page
@@ -147,11 +147,11 @@ def _computed(found: Chain) -> Step:
 
 def _opened(found: Chain) -> Step:
     words = _("Openstellen voor accordering")
-    if found.open_run:
-        detail = _("Open sinds %(moment)s.") % {"moment": moment(found.open_run.opened)}
-        return Step(words, "done", detail, reverse("office:computation", args=[found.open_run.id]))
-    if found.is_published:
-        return Step(words, "done", _("Gesloten bij de publicatie."))
+    if found.run and found.run.opened:
+        detail = _("Open sinds %(moment)s.") % {"moment": moment(found.run.opened)}
+        if found.run.closed:
+            detail = _("Gesloten op %(moment)s.") % {"moment": moment(found.run.closed)}
+        return Step(words, "done", detail, reverse("office:computation", args=[found.run.id]))
     return Step(words, "current" if found.is_computed else "waiting")
 
 
@@ -160,7 +160,7 @@ def _approved(found: Chain) -> Step:
     if not found.board:
         return Step(words)
     detail = _("%(signed)s van %(all)s VSV's hebben ondertekend.") % {"signed": found.signed, "all": len(found.board)}
-    is_done = found.is_published or found.signed == len(found.board)
+    is_done = found.signed == len(found.board) or bool(found.run and found.run.closed)
     return Step(words, "done" if is_done else "current", detail, reverse("office:approvals_of_year", args=[found.year]))
 
 

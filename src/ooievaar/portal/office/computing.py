@@ -97,6 +97,9 @@ def _buttons(run: Run) -> tuple[Button, ...]:
             return (Button(reverse("office:resume", args=[run.id]), Action(_("Hervatten"))),)
         case State.DONE if run.opened is None:
             return (Button(reverse("office:open_figures", args=[run.id]), Action(_("Openstellen voor accordering"))),)
+        case State.DONE if run.is_open:
+            action = Action(_("Accordering sluiten"), kind="secondary")
+            return (Button(reverse("office:close_figures", args=[run.id]), action),)
         case _:
             return ()
 

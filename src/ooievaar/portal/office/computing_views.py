@@ -79,6 +79,15 @@ def open_figures(request, computation):
     return redirect("office:computation", computation)
 
 
+@requires_office(Permission.COMPUTE)
+@require_POST
+def close_figures(request, computation):
+    found = get_object_or_404(Computation, pk=computation)
+    done = _("De accordering is gesloten. Wat is ondertekend, kan nog worden vrijgegeven.")
+    tried(request, lambda: actions.close_for_approval(computation=found, by=request.access.user), done)
+    return redirect("office:computation", computation)
+
+
 def _found(computation):
     run = run_of(computation)
     if run is None:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("berekeningen/<int:computation>/stoppen/", computing_views.stop, name="stop"),
     path("berekeningen/<int:computation>/hervatten/", computing_views.resume, name="resume"),
     path("berekeningen/<int:computation>/openstellen/", computing_views.open_figures, name="open_figures"),
+    path("berekeningen/<int:computation>/sluiten/", computing_views.close_figures, name="close_figures"),
     path("accordering/", approval_views.board, name="approvals"),
     path("accordering/<int:year>/", approval_views.board, name="approvals_of_year"),
     path("vrijgave/", release_views.release, name="release"),

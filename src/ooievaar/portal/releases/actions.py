@@ -18,7 +18,6 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.approvals.queries import signed_vsvs
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures import queries as figures
-from ooievaar.portal.figures.opening import close_open_computation, hold_open
 from ooievaar.portal.organisations.models import Vsv
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.releases.models import Release
@@ -33,9 +32,9 @@ def build(*, year: int, by: User | None) -> Release:
     """Put the open data of a year ready: the country, and every VSV that signed; one built earlier is discarded.
 
     Raises:
-        Refused: nothing is open for approval, or no VSV has signed yet.
+        Refused: nothing was opened for approval, or no VSV has signed yet.
     """
-    computation, signed = figures.open_computation(year), signed_vsvs(year)
+    computation, signed = figures.opened_computation(year), signed_vsvs(year)
     sentence = why_not_build(year)
     if sentence or computation is None:
         raise Refused(sentence)
@@ -47,7 +46,9 @@ def build(*, year: int, by: User | None) -> Release:
 
 
 def publish(*, release: Release, by: User) -> Release:
-    """Make a built release public; the one of the same year that was public is replaced, and approval closes.
+    """Make a built release public; the one of the same year that was public is replaced.
+
+    Approval stays open: a VSV that signs later comes in with the next release.
 
     Raises:
         Refused: it is not waiting to be published, its files are damaged, or approvals have changed since.
@@ -61,7 +62,6 @@ def publish(*, release: Release, by: User) -> Release:
         Release.objects.filter(year=current.year, state=State.PUBLISHED).update(state=State.REPLACED)
         current.state, current.published, current.published_by = State.PUBLISHED, timezone.now(), by
         current.save(update_fields=["state", "published", "published_by"])
-        close_open_computation(year=current.year)
         _record(Action.RELEASE_PUBLISHED, current, by)
     return current
 
@@ -122,8 +122,8 @@ def _save(year: int, computation: int, signed: list[str], folder: str, checksum:
 def _refuse_outdated(release: Release) -> None:
     if release.state != State.BUILT:
         raise Refused(_("Deze vrijgave staat niet meer klaar."))
-    is_open = hold_open(release.computation) is not None
-    if not is_open or sorted(signed_vsvs(release.year)) != release.signed:
+    is_current = figures.opened_computation(release.year) == release.computation
+    if not is_current or sorted(signed_vsvs(release.year)) != release.signed:
         raise Refused(_("Sinds deze vrijgave is gemaakt, is er iets veranderd. Maak de vrijgave opnieuw."))
 
 

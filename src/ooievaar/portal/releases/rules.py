@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.approvals.queries import signed_vsvs
-from ooievaar.portal.figures.queries import open_computation
+from ooievaar.portal.figures.queries import opened_computation
 
 
 def why_not_build(year: int) -> str | None:
     """Why no release of this year can be made now."""
-    if open_computation(year) is None:
-        return _("Voor %(year)s staan geen cijfers open voor accordering.") % {"year": year}
+    if opened_computation(year) is None:
+        return _("Van %(year)s zijn nog geen cijfers opengesteld voor accordering.") % {"year": year}
     if not signed_vsvs(year):
         return _("Nog geen enkel VSV heeft de cijfers van %(year)s ondertekend.") % {"year": year}
     return None
