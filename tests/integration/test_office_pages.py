@@ -161,6 +161,14 @@ def test_a_year_that_is_not_offered_cannot_be_started(at_work, registrar):
     assert not Computation.objects.exists()
 
 
+@pytest.mark.parametrize("year", ["1", "9999", "9" * 30])
+def test_odd_years_and_numbers_in_addresses_do_no_harm(at_work, registrar, year):
+    client = at_work(registrar)
+    for name in ("year", "approvals_of_year", "release_of_year"):
+        assert client.get(reverse(f"office:{name}", args=[int(year)])).status_code in (200, 404)
+    assert client.get(reverse("office:computation", args=[int(year)])).status_code == 404
+
+
 def test_the_log_can_be_narrowed_and_paged(at_work, registrar):
     done = computed()
     client = at_work(registrar)

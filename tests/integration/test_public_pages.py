@@ -84,6 +84,8 @@ def test_downloads_are_the_published_bytes_at_stable_addresses(client, released)
         f"/cijfers/{YEAR}/nothing/",
         "/cijfers/1999/preterm_birth/",
         "/vsv/9999/",
+        f"/open-data/{'9' * 30}/x.csv",
+        f"/cijfers/{'9' * 30}/preterm_birth/",
         "/uitleg/nothing/",
         "/uitleg/index/",
         "/regels/nothing/",

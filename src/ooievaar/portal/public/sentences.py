@@ -81,11 +81,16 @@ def words_of(indicator: str) -> Words:
 def sentence(figure: Released) -> str:
     """A published figure in one sentence, or why there is none."""
     if figure.value is None:
-        return figure.reason
+        return reason(figure)
     # Under one in a hundred people see better in a thousand.
     of = 100 if figure.value >= 1 else 1000
     about = int(figure.value * of / 100 + 0.5)
     return str(words_of(figure.indicator).among) % {"of": of, "about": about}
+
+
+def reason(figure: Released) -> str:
+    """Why a figure is not shown, in the language of the reader; the files hold the Dutch sentence."""
+    return _(figure.reason) if figure.reason else ""
 
 
 def title(figure: Released) -> str:

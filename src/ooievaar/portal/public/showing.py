@@ -17,7 +17,7 @@ from ooievaar.portal.public.pages import (
     VsvPart,
     VsvsPage,
 )
-from ooievaar.portal.public.sentences import counted, indicator_title, part_title, sentence, title, words_of
+from ooievaar.portal.public.sentences import counted, indicator_title, part_title, reason, sentence, title, words_of
 from ooievaar.portal.releases.queries import Edition, Released
 from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import (
@@ -171,7 +171,7 @@ def _country_value(figure: Released) -> FigureValue:
         denominator=figure.denominator,
         lower=figure.lower,
         upper=figure.upper,
-        hidden=figure.hidden,
+        hidden=reason(figure) or None,
         counted=counted(figure.indicator),
     )
 
@@ -285,7 +285,7 @@ def _vsv_part(edition: Edition, indicator: str, number: str) -> VsvPart | None:
     first = chosen[0]
     return VsvPart(
         title=title(first),
-        sentence=first.reason or _in_words(first, country.get(first.part)),
+        sentence=reason(first) or _in_words(first, country.get(first.part)),
         comparisons=() if first.reason else tuple(_comparison(each, country.get(each.part)) for each in chosen),
         href=reverse("public:indicator", args=[edition.year, indicator]),
     )
@@ -305,7 +305,7 @@ def _bar(figure: Released, words: str, kind: str) -> Bar:
             "denominator": _whole(figure.denominator),
             "counted": counted(figure.indicator),
         }
-    return Bar(words, figure.value, figure.lower, figure.upper, kind, count, figure.hidden)
+    return Bar(words, figure.value, figure.lower, figure.upper, kind, count, reason(figure) or None)
 
 
 def _in_words(own: Released, country: Released | None) -> str:
