@@ -42,7 +42,7 @@ test: check test-again
 # The tests alone: `make test` runs them after the checks, .ci/run once more on PostgreSQL.
 test-again: .venv/dev.stamp .venv/assets.stamp
 	$(PY) tests/browser.py
-	$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: .venv/dev.stamp .venv/assets.stamp
 	.venv/bin/ruff format --check --quiet .

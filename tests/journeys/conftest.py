@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from tests.browser import executable
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,6 +17,7 @@ from ooievaar.portal.config.demo.story import prepare
 from ooievaar.portal.organisations.permissions import role
 
 KEPT = {"keys.json"}
+PORTAL = [sys.executable, "-m", "ooievaar.portal"]
 
 
 class Command(BaseCommand):
@@ -45,7 +46,8 @@ class Command(BaseCommand):
     def _prepare(self, births):
         clear()
         call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        # In a process of its own: its settings differ from those of a site that has nothing collected yet.
+        subprocess.run([*PORTAL, "collectstatic", "--no-input", "-v", "0"], check=True)
         prepare(births=births, say=self.stdout.write)
 
     def _tell(self, port):
@@ -62,10 +64,9 @@ class Command(BaseCommand):
         if is_taken(port):
             raise CommandError(f"Port {port} is in use; choose another with --port.")
         environment = {**os.environ, "OOIEVAAR_ORIGIN": f"http://localhost:{port}"}
-        command = [sys.executable, "-m", "ooievaar.portal"]
         processes = [
-            subprocess.Popen([*command, "serve", "--port", str(port)], env=environment),
-            subprocess.Popen([*command, "worker"], env=environment),
+            subprocess.Popen([*PORTAL, "serve", "--port", str(port)], env=environment),
+            subprocess.Popen([*PORTAL, "worker"], env=environment),
         ]
         self.stdout.write("\nStoppen: Ctrl+C\n")
         wait(processes)
