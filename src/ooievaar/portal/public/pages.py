@@ -118,6 +118,14 @@ class OpenDataPage(Page):
 
 
 @dataclass(frozen=True)
+class ExplanationsPage(Page):
+    template: ClassVar[str] = "public/explanations.html"
+    title: Words
+    lead: Words
+    cards: Cards
+
+
+@dataclass(frozen=True)
 class TextPage(Page):
     template: ClassVar[str] = "public/text.html"
     title: Words

@@ -124,7 +124,7 @@ def vsv_page(edition: Edition, number: str) -> VsvPage | None:
     is_withheld = all(figure.status == WITHHELD for figure in edition.of(unit=number))
     return VsvPage(
         title=name,
-        lead=_("Cijfers over %(year)s, naast die van heel Nederland.") % {"year": edition.year},
+        lead="" if is_withheld else _("Cijfers over %(year)s, naast die van heel Nederland.") % {"year": edition.year},
         breadcrumbs=Breadcrumbs(((_("VSV's"), reverse("public:vsvs")),)),
         notice=_not_released(edition.year) if is_withheld else None,
         parts=() if is_withheld else _vsv_parts(edition, number),

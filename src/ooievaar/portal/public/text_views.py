@@ -10,17 +10,18 @@ from django.views.decorators.http import require_safe
 from ooievaar import indicators, intake
 from ooievaar.portal.organisations.access import open_page
 from ooievaar.portal.public.markdown import as_html
-from ooievaar.portal.public.pages import AboutPage, TextPage
-from ooievaar.portal.public.sentences import indicator_title, is_english
+from ooievaar.portal.public.pages import AboutPage, ExplanationsPage, TextPage
+from ooievaar.portal.public.sentences import indicator_title, is_english, words_of
 from ooievaar.portal.ui import show
-from ooievaar.portal.ui.components import Breadcrumbs
+from ooievaar.portal.ui.components import Breadcrumbs, Card, Cards
 
 
 @open_page
 @require_safe
 def explanations(request):
-    text = _of_indicators()["indicators/index.en.md" if is_english() else "indicators/index.md"]
-    return show(request, TextPage(_("Hoe worden de cijfers berekend?"), None, as_html(text, _explanation)))
+    lead = _("Per onderwerp: wie telt mee, wat wordt geteld, en welke keuzes zijn gemaakt.")
+    cards = Cards(tuple(map(_card, indicators.INDICATORS)), level=2)
+    return show(request, ExplanationsPage(_("Hoe worden de cijfers berekend?"), lead, cards))
 
 
 @open_page
@@ -58,6 +59,12 @@ def rule(request, code):
 def about(request):
     lead = _("Ooievaar verzamelt en toont cijfers over de zorg rond zwangerschap, bevalling en kraambed.")
     return show(request, AboutPage(_("Over Ooievaar"), lead))
+
+
+def _card(indicator):
+    title = str(words_of(indicator.code).name) or indicator_title(indicator.code)
+    why = indicator.why_english if is_english() else indicator.why
+    return Card(title, _explanation(indicator.code), why)
 
 
 def _explanation(code):
