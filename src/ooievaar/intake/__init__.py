@@ -1,7 +1,7 @@
 """Rules over a message: findings; and translation of the neutral tree to records."""
 
 from ooievaar.intake.findings import Finding, Grade, Rule, Sender, Words
-from ooievaar.intake.judgement import RULES, Judged, findings_of, judge, sentence_for
+from ooievaar.intake.judgement import RULES, Judged, findings_of, judge, receive, sentence_for
 from ooievaar.intake.pages import pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.translation import Delivered, translate
@@ -19,6 +19,7 @@ __all__ = [
     "findings_of",
     "judge",
     "pages",
+    "receive",
     "sentence_for",
     "translate",
 ]

@@ -73,21 +73,22 @@ def _code_unknown(case: Case) -> Iterator[Found]:
 
 
 def _bsn_invalid(case: Case) -> Iterator[Found]:
-    for where, bsn in case.bsns():
+    for column, number, bsn in case.bsns():
         if not is_bsn(bsn):
+            where = place(column, number)
             yield Found(where, None, f"Controleer het nummer bij '{where.words}': dit nummer kan geen BSN zijn.")
 
 
 def _hospital_number(case: Case) -> Iterator[Found]:
+    column = DELIVERED_CHILDREN["hospital_lvr"]
     for child in case.rows.children:
-        where = place(DELIVERED_CHILDREN["hospital_lvr"], child["number"])
         born, number = child["place_of_birth"], child["hospital_lvr"]
         if born == "hospital" and number is None:
             sentence = f"Vul het LVR-nummer van het ziekenhuis in waar kind {child['number']} is geboren."
-            yield Found(where, None, sentence)
+            yield Found(place(column, child["number"]), None, sentence)
         if born in {"home", "on_the_way"} and number is not None:
             sentence = f"Verbeter de plaats van geboorte of haal ziekenhuisnummer {case.show(number)} weg."
-            yield Found(where, case.show(number), sentence)
+            yield Found(place(column, child["number"]), case.show(number), sentence)
 
 
 def _children_count(case: Case) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """What a rule is, what it looks at and what it says."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake.bsn import sent_bsn, shown
-from ooievaar.intake.rows import Rows, read_rows
+from ooievaar.intake.rows import WORKED_OUT, Rows, read_rows
 from ooievaar.intake.sent import CHILDREN_AT, FEEDING, REFERRALS_AT, Sent, read_sent
 from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, Column
 
@@ -21,6 +21,7 @@ _WORDS_FOR_SENDERS = {
     "paediatrician_transfer": "type betrokkenheid van de kinderarts",
     "responsible_periods": "perioden waarin u verantwoordelijk was",
 }
+_BSNS = (EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"])
 
 
 class Grade(Enum):
@@ -123,17 +124,31 @@ class Case:
         return read_rows(self.message.tree, self.sent)
 
     @cached_property
+    def doubtful(self) -> list[tuple[int | None, str, Sequence[Any]]]:
+        """Row number, column and leaves wherever a leaf may have been passed over when the rows were made.
+
+        One leaf that became the value of its column was read: that is nearly all of a message.
+        """
+        rows = (self.rows.episode, *self.rows.referrals, *self.rows.children)
+        return [
+            (number, name, leaves)
+            for row, (number, sent) in zip(rows, self.sent.rows(), strict=True)
+            for name, leaves in sent.items()
+            if len(leaves) != 1 or name in WORKED_OUT or row.get(name) is None
+        ]
+
+    @cached_property
     def secrets(self) -> tuple[str, ...]:
         """Every BSN in the message, right or wrong: no finding shows one."""
-        return tuple(bsn for _, bsn in self.bsns())
+        return tuple(bsn for _, _, bsn in self.bsns())
 
-    def bsns(self) -> Iterator[tuple[Place, str]]:
-        """Every BSN that was sent, with its place."""
-        for column in (EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"]):
+    def bsns(self) -> Iterator[tuple[Column, int | None, str]]:
+        """Every BSN that was sent, with its column and the number of its row."""
+        for column in _BSNS:
             for number, sent in self.sent.rows():
                 for leaf in sent.get(column.name, ()):
                     if (bsn := sent_bsn(leaf)) is not None:
-                        yield place(column, number), bsn
+                        yield column, number, bsn
 
     def show(self, raw: Any) -> str:
         """A delivered value as people may read it."""

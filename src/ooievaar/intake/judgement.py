@@ -7,8 +7,10 @@ from typing import Any
 from ooievaar import kernset
 from ooievaar.intake.errors import ERRORS
 from ooievaar.intake.findings import Case, Finding, Grade, Rule, Sender
+from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rejections import FILE_RULES, REJECTIONS
 from ooievaar.intake.signals import SIGNALS
+from ooievaar.intake.translation import Delivered, completed
 
 MESSAGE_RULES: tuple[Rule[Case], ...] = (*REJECTIONS, *ERRORS, *SIGNALS)
 RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)
@@ -31,13 +33,30 @@ def judge(data: bytes, sender: Sender) -> Judged:
     """Read one message and apply every rule; never raises, whatever the bytes are."""
     read = kernset.read(data)
     if isinstance(read, kernset.Unreadable):
-        return Judged(None, tuple(finding for rule in FILE_RULES for finding in rule.findings(read)))
+        return _unreadable(read)
     return Judged(read, findings_of(read, sender))
+
+
+def receive(data: bytes, sender: Sender, pseudonymiser: Pseudonymiser) -> tuple[Judged, Delivered | None]:
+    """Judge one message and translate it when it is accepted: the rules and the translation share its rows."""
+    read = kernset.read(data)
+    if isinstance(read, kernset.Unreadable):
+        return _unreadable(read), None
+    case = Case(read, sender)
+    judged = Judged(read, _findings(case))
+    return judged, completed(read, case.sent, case.rows, pseudonymiser) if judged.accepted else None
 
 
 def findings_of(message: kernset.Message, sender: Sender) -> tuple[Finding, ...]:
     """What the rules say of a message that was read."""
-    case = Case(message, sender)
+    return _findings(Case(message, sender))
+
+
+def _unreadable(file: kernset.Unreadable) -> Judged:
+    return Judged(None, tuple(finding for rule in FILE_RULES for finding in rule.findings(file)))
+
+
+def _findings(case: Case) -> tuple[Finding, ...]:
     return _one_rule_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
 
 

@@ -17,7 +17,7 @@ _SUBSTANCE = ("voeding_kind_groep", "substantie_voeding_kind")
 _INVOLVEMENT = ("baring", "kindspecifieke_uitkomstgegevens", "betrokkenheid_kinderarts")
 
 # Columns that are no plain reading of their concept: keys are pseudonyms, the others are worked out below.
-_NOT_READ = {
+WORKED_OUT = {
     "episode_id",
     "number",
     "mother_key",
@@ -60,7 +60,7 @@ class _Typing:
 
 
 def _typing(table: Table) -> _Typing:
-    columns = [column for column in table.columns if column.name not in _NOT_READ]
+    columns = [column for column in table.columns if column.name not in WORKED_OUT]
     takers = {column.name: _TAKERS.get(column.name) or values.taker(column) for column in columns}
     return _Typing({column.name: None for column in columns}, takers)
 

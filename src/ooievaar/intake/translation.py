@@ -8,7 +8,7 @@ from ooievaar import kernset
 from ooievaar.intake import values
 from ooievaar.intake.bsn import valid_bsn
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rows import Row, read_rows
+from ooievaar.intake.rows import Row, Rows, read_rows
 from ooievaar.intake.sent import Sent, read_sent
 
 
@@ -29,7 +29,11 @@ class Delivered:
 def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Delivered:
     """The rows of a message; absent, NI, UNK and unreadable values are None. Never raises on a message's content."""
     sent = read_sent(message.tree)
-    rows = read_rows(message.tree, sent)
+    return completed(message, sent, read_rows(message.tree, sent), pseudonymiser)
+
+
+def completed(message: kernset.Message, sent: Sent, rows: Rows, pseudonymiser: Pseudonymiser) -> Delivered:
+    """Rows that were read before, with their identity and pseudonyms."""
     identity = _identity(message, sent, pseudonymiser)
     key = _key("mother", sent.episode.get("mother_key", ()), pseudonymiser)
     lvr_number = values.identifier(message.sender_lvr) or rows.episode["lvr_number"]

@@ -7,16 +7,16 @@ from ooievaar.intake import values
 from ooievaar.intake.findings import Case, Place, place
 from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, Column, Kind, codes
 
-_CHECKED_KINDS = {Kind.WHOLE, Kind.NUMBER, Kind.YES_NO, Kind.DAY}
 _TYPE_OF_INVOLVEMENT = DELIVERED_CHILDREN["paediatrician_transfer"]
 
 type Unread = tuple[Place, Column, Any]
 type Checked = dict[str, tuple[Column, Callable[[Any], Any]]]
 
+_VALUE_KINDS = {Kind.WHOLE, Kind.NUMBER, Kind.YES_NO, Kind.DAY}
 _COLUMNS = [
     column for table in DELIVERED for column in table.columns if column.concept and column is not _TYPE_OF_INVOLVEMENT
 ]
-_VALUES: Checked = {c.name: (c, values.converter(c)) for c in _COLUMNS if c.kind in _CHECKED_KINDS}
+_VALUES: Checked = {c.name: (c, values.converter(c)) for c in _COLUMNS if c.kind in _VALUE_KINDS}
 _CODES: Checked = {
     **{c.name: (c, values.coded(c.codes)) for c in _COLUMNS if c.codes is not None},
     _TYPE_OF_INVOLVEMENT.name: (_TYPE_OF_INVOLVEMENT, values.coded(codes.INVOLVEMENT)),
@@ -34,10 +34,9 @@ def unread_codes(case: Case) -> Iterator[Unread]:
 
 
 def _unread(case: Case, checked: Checked) -> Iterator[Unread]:
-    for number, sent in case.sent.rows():
-        for name, leaves in sent.items():
-            if name in checked:
-                column, convert = checked[name]
-                for leaf in leaves:
-                    if convert(leaf) is None and not values.says_unknown(leaf):
-                        yield place(column, number), column, leaf
+    for number, name, leaves in case.doubtful:
+        if name in checked:
+            column, convert = checked[name]
+            for leaf in leaves:
+                if convert(leaf) is None and not values.says_unknown(leaf):
+                    yield place(column, number), column, leaf
