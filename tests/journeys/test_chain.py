@@ -22,7 +22,7 @@ def examples(site) -> Path:
 def deliver(page: Page, file: Path) -> Page:
     page.goto("/werk/aanleveren/")
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("main").get_by_role("button").first.click()
+    page.locator("main form button[type=submit]").click()  # an input for files is a button, too
     page.wait_for_url(re.compile(r"/werk/aanleveringen/\d+/"))
     return page
 
