@@ -137,7 +137,7 @@ def visitor(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def sessions() -> dict[str, Any]:
-    """Cookies of who logged in before: a code of the second factor works once, and the next one comes in half a minute."""
+    """Cookies of who logged in before: a code works once, and the next one comes after half a minute."""
     return {}
 
 
