@@ -175,7 +175,7 @@ class _Walk:
                     if step is None:
                         continue
             if step.group is not None:
-                self.open(child, step, scopes)
+                self.open(child, children, step, scopes)
                 continue
             if step.negation is not None:
                 self.take(child, step.negation, scopes)
@@ -184,7 +184,7 @@ class _Walk:
             if step.inside:
                 self.walk(children, step.inside, scopes)
 
-    def open(self, element: Element, step: _Step, scopes: tuple[Tree, ...]) -> None:
+    def open(self, element: Element, children: Sequence[Element], step: _Step, scopes: tuple[Tree, ...]) -> None:
         """Read one of a repeating group; it enters the tree when it turns out to hold anything."""
         item: Tree = {}
         inner = (*scopes, item)
@@ -192,7 +192,7 @@ class _Walk:
             self.take(element, step.negation, inner)
         if step.value is not None:
             self.take(element, step.value, inner)
-        self.walk(element[:], step.inside, inner)
+        self.walk(children, step.inside, inner)
         if item and step.group is not None:
             _append(step.group.group(scopes).setdefault(step.group.name, []), item, merged=step.merged)
             if step.join is not None:

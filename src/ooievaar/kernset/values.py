@@ -35,7 +35,7 @@ _DAY_DIGITS, _MINUTE_DIGITS, _SECOND_DIGITS = 8, 12, 14
 
 
 @lru_cache(maxsize=65_536)
-def moment(text: str, *, day_only: bool = False, padded: bool = False) -> str | None:
+def moment(text: str, day_only: bool = False, padded: bool = False) -> str | None:  # noqa: FBT001, FBT002
     """An HL7 moment as ISO 8601 in the precision sent; None when it is no moment.
 
     Senders of 2.3 fill minutes up with zero seconds, so zero seconds count as not sent. With `padded` (2.2, where
@@ -81,14 +81,14 @@ def _null(element: Element, otherwise: ProblemKind) -> Read:
 
 def code(element: Element) -> Read:
     """A code with its system, or a null flavor; both at once contradict each other."""
-    # All attributes at once are read as quickly as two of them one by one.
-    marks = dict(element.items())
-    value, system = marks.get("code"), marks.get("codeSystem")
+    get = element.get
+    value = get("code")
     if not value:
         return _null(element, ProblemKind.CODE)
+    system = get("codeSystem")
     if not system:
         return ProblemKind.CODE
-    return ProblemKind.CONFLICT if marks.get("nullFlavor") else {"code": value, "codeSystem": system}
+    return ProblemKind.CONFLICT if get("nullFlavor") else {"code": value, "codeSystem": system}
 
 
 def boolean(element: Element) -> Read:
@@ -142,13 +142,16 @@ def text(element: Element) -> Read:
     return words or (_null(element, ProblemKind.CODE) if element.get("nullFlavor") else None)
 
 
-def _moment(element: Element, *, day_only: bool, padded: bool) -> Read:
-    sent = element.get("value")
-    if sent is None:
-        return _null(element, ProblemKind.DATE)
-    # What is too long for a moment must not stay in the memory of earlier answers either.
-    known = moment(sent, day_only=day_only, padded=padded) if len(sent) <= _LONGEST_MOMENT else None
-    return known or ProblemKind.DATE
+def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]:
+    def read(element: Element) -> Read:
+        sent = element.get("value")
+        if sent is None:
+            return _null(element, ProblemKind.DATE)
+        # What is too long for a moment must not stay in the memory of earlier answers either.
+        known = moment(sent, day_only, padded) if len(sent) <= _LONGEST_MOMENT else None
+        return known or ProblemKind.DATE
+
+    return read
 
 
 def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read]:
@@ -156,7 +159,7 @@ def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read
     if kind == "quantity":
         return partial(quantity, unit=unit)
     if kind in {"date", "datetime"}:
-        return partial(_moment, day_only=kind == "date", padded=padded)
+        return _moment_reader(day_only=kind == "date", padded=padded)
     return _KINDS[kind]
 
 
