@@ -32,7 +32,7 @@ class Person:
 
     @property
     def code(self) -> str:
-        return current_code(self.user)
+        return current_code(self.user, valid_for=5)
 
 
 def person(organisation: Organisation, *roles: str) -> Person:

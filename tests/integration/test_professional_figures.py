@@ -116,7 +116,7 @@ def test_a_hospital_approves_and_a_board_member_signs_with_a_fresh_code(organisa
     page = approver.post(address, {"besluit": "approve", "indicator": "preterm_birth"}, follow=True)
     assert "2 van de 2 indicatoren geaccordeerd" in text(page)
     assert "De code klopt niet" in text(signatory.post(address, {"besluit": "sign", "code": "000"}, follow=True))
-    page = signatory.post(address, {"besluit": "sign", "code": current_code(user)}, follow=True)
+    page = signatory.post(address, {"besluit": "sign", "code": current_code(user, valid_for=5)}, follow=True)
     assert "Ondertekend door signatory" in text(page)
     assert of_vsv(YEAR, "101").state is VsvState.SIGNED
 

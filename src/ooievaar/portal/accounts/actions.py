@@ -21,12 +21,19 @@ def add_person(*, email: str, name: str, password: str, totp_secret: str | None 
     return user
 
 
-def current_code(user: User) -> str:
+def current_code(user: User, *, valid_for: int = 0) -> str:
     """The code that this person's authenticator shows now. For demonstrations and tests: it defeats the second factor.
+
+    Args:
+        user: whose code.
+        valid_for: seconds that the code must still have to live; the next one is waited for when it has not.
 
     Raises:
         Authenticator.DoesNotExist: the person has no authenticator.
     """
     authenticator = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    left = SECONDS_PER_CODE - time.time() % SECONDS_PER_CODE
+    if left < valid_for:
+        time.sleep(left)
     counter = int(time.time()) // SECONDS_PER_CODE
     return format_hotp_value(hotp_value(decrypt(authenticator.data["secret"]), counter))

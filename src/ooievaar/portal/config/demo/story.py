@@ -137,7 +137,8 @@ def decide(computation: Computation, cast: Cast) -> None:
                 indicator=indicator.indicator,
                 by=acting(approver),
             )
-        sign(computation=computation.pk, vsv=status.vsv_number, code=current_code(signatory), by=acting(signatory))
+        code = current_code(signatory, valid_for=5)
+        sign(computation=computation.pk, vsv=status.vsv_number, code=code, by=acting(signatory))
 
 
 def acting(user: User) -> Access:

@@ -20,4 +20,4 @@ class Command(BaseCommand):
         user = User.objects.filter(email=f"{login.removesuffix('@' + DOMAIN)}@{DOMAIN}").first()
         if user is None:
             raise CommandError(f"The demonstration has no account {login}.")
-        self.stdout.write(current_code(user))
+        self.stdout.write(current_code(user, valid_for=5))
