@@ -1,13 +1,14 @@
 """Files as they come in: what they hold, what is refused, how they are kept."""
 
 import io
+import struct
 import zipfile
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
 
 from ooievaar.portal.professional.csv_cells import safe
-from ooievaar.portal.submissions import archive, sealing
+from ooievaar.portal.submissions import archive, judging, sealing
 from ooievaar.portal.submissions.archive import Problem, entries, inspect
 from ooievaar.portal.submissions.states import STARTS, TRANSITIONS, UNFINISHED, State, moved
 
@@ -66,6 +67,38 @@ def test_one_far_too_large_message_does_not_spoil_the_others():
         made.writestr("groot.xml", b"\0" * 60 * MEGABYTE)
     assert inspected(file.getvalue()) == 3
     assert [len(entry.data) <= 20 * MEGABYTE + 1 for entry in entries(file)] == [True] * 3
+
+
+def test_entries_that_lie_over_each_other_are_refused():
+    content = zipped("1.xml", "2.xml", content=bytes(range(256)) * 40)
+    start = content.index(b"PK\x01\x02")
+    first, second = content[start : start + 51], content[start + 51 : start + 102]
+    # Both entries of the list point at the first message; the bytes of the second are gone.
+    body = content[: content.index(b"PK\x03\x04", 4)]
+    listing = first + second[:42] + first[42:46] + second[46:]
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 2, 2, len(listing), len(body), 0)
+    assert inspected(body + listing + end) is Problem.BOMB
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_every_way_of_packing_is_read(way):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", way) as made:
+        made.writestr("1.xml", b"<a>tekst</a>")
+    (entry,) = entries(file)
+    assert entry.data == b"<a>tekst</a>"
+    assert (entry.deflated is not None) is (way == zipfile.ZIP_DEFLATED)
+
+
+@pytest.mark.parametrize("sealed", [b"", b"kort", b"\x00" * 40])
+def test_what_was_never_sealed_does_not_open(sealed):
+    with pytest.raises(InvalidToken):
+        sealing.unseal(sealed)
+
+
+def test_what_a_zip_held_compressed_is_kept_as_it_came():
+    (entry,) = entries(io.BytesIO(zipped("1.xml", content=b"<a>tekst</a>")))
+    assert judging.content(sealing.seal(entry.deflated)) == b"<a>tekst</a>"
 
 
 def test_too_many_messages_are_refused(monkeypatch):

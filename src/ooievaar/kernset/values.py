@@ -35,7 +35,7 @@ _DAY_DIGITS, _MINUTE_DIGITS, _SECOND_DIGITS = 8, 12, 14
 
 
 @lru_cache(maxsize=65_536)
-def moment(text: str, day_only: bool = False, padded: bool = False) -> str | None:  # noqa: FBT001, FBT002
+def moment(text: str, day_only: bool = False, padded: bool = False) -> str | None:
     """An HL7 moment as ISO 8601 in the precision sent; None when it is no moment.
 
     Senders of 2.3 fill minutes up with zero seconds, so zero seconds count as not sent. With `padded` (2.2, where

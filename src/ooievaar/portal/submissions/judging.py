@@ -15,6 +15,8 @@ from ooievaar.portal.submissions.archive import Entry
 
 # The fastest level: a higher one saves a sixth of the space and costs as much time as reading the message.
 _COMPRESSION = 1
+# Raw deflate, as in a zip: a message that came in one is kept the way it came.
+_RAW = -zlib.MAX_WBITS
 _YEARS = range(1990, 2200)
 
 DAMAGED = intake.Finding(
@@ -44,8 +46,8 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     """Judge one message and translate it when it is accepted."""
     if entry.data is None:
         return _rejected(entry, (DAMAGED,), None)
-    judged = intake.judge(entry.data, sender)
-    if not judged.accepted or judged.message is None:
+    judged, delivered = intake.receive(entry.data, sender, intake.Pseudonymiser(settings.PSEUDONYM_KEY))
+    if delivered is None or judged.message is None:
         return _rejected(entry, judged.findings, judged.message)
     message = judged.message
     return Prepared(
@@ -55,8 +57,8 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
         created=_moment(message.created),
         label=_label(entry.name, message.dossier),
         findings=judged.findings,
-        sealed=sealing.seal(zlib.compress(entry.data, _COMPRESSION)),
-        delivered=intake.translate(message, intake.Pseudonymiser(settings.PSEUDONYM_KEY)),
+        sealed=sealing.seal(entry.deflated or zlib.compress(entry.data, _COMPRESSION, _RAW)),
+        delivered=delivered,
     )
 
 
@@ -75,7 +77,7 @@ def _rejected(entry: Entry, findings: tuple[intake.Finding, ...], message) -> Pr
 
 def content(sealed: bytes | memoryview) -> bytes:
     """The message as it was sent."""
-    return zlib.decompress(sealing.unseal(sealed))
+    return zlib.decompress(sealing.unseal(sealed), _RAW)
 
 
 def _label(name: str, dossier: str | None) -> bytes:
