@@ -98,8 +98,7 @@ def far_off(points: tuple[Point, ...], country: float) -> tuple[Point, ...]:
 
 
 def ends(values: list[float], limits: tuple[dict[str, float], ...], *, smallest: int) -> tuple[float, float]:
-    """Bottom and top of the chart: all points, and the outer band where the smallest unit stands and before, so that the
-    funnel can be seen to narrow."""
+    """Bottom and top of the chart: all points, and the outer band from half the smallest unit on: it narrows."""
     at = next((limit for limit in limits if limit["x"] >= smallest / 2), limits[-1])
     low, high = min([*values, at["low_998"]]), max([*values, at["high_998"]])
     room = 0.05 * (high - low or 1)
