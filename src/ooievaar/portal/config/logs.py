@@ -32,8 +32,7 @@ def django_logging() -> dict[str, Any]:
                 ],
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        # The worker sets its own logger to INFO, a line for the start and end of each job: held back here.
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "level": "WARNING"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        # Each job start and end, too: of no use to anyone, and thousands of lines.
-        "loggers": {"django_tasks_db": {"level": "WARNING"}, "django.tasks": {"level": "WARNING"}},
     }
