@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ooievaar.portal.approvals.queries import VsvStatus
 from ooievaar.portal.approvals.states import IndicatorState, VsvState
+from ooievaar.portal.figures.titles import named, part_title
 from ooievaar.portal.office.chain import year_links
 from ooievaar.portal.office.pages import BoardPage, Button, ReleasePage
 from ooievaar.portal.office.words import count, moment, percentage
@@ -16,6 +17,7 @@ from ooievaar.portal.releases.review import Difference, Review, releases_of, rev
 from ooievaar.portal.releases.rules import why_not_build
 from ooievaar.portal.releases.states import WORDS, State
 from ooievaar.portal.ui.components import Action, Alert, Badge, Column, EmptyState, Facts, Table
+from ooievaar.portal.ui.core_words import in_language
 
 VSV_BADGES = {VsvState.TO_APPROVE: "neutral", VsvState.TO_SIGN: "info", VsvState.SIGNED: "success"}
 RELEASE_BADGES = {
@@ -129,14 +131,23 @@ def _difference_table(found: Review) -> Table:
 
 
 def _difference_row(each: Difference) -> tuple[object, ...]:
-    return each.title, each.name, _said(each.before), _said(each.now)
+    figure = each.now or each.before
+    if figure is None:
+        return each.title, each.name, None, None
+    name = in_language(each.name) if figure.level == "country" else each.name
+    return _measure(figure), name, _said(each.before), _said(each.now)
+
+
+def _measure(figure: Released) -> str:
+    title = named(figure.indicator, figure.version)[1]
+    return f"{title}: {part_title(figure.indicator, figure.part, figure.version)}" if figure.part else title
 
 
 def _said(figure: Released | None) -> str | None:
     if figure is None:
         return None
     if figure.value is None:
-        return figure.reason or count(figure.denominator or 0)
+        return in_language(figure.reason) or count(figure.denominator or 0)
     return f"{percentage(figure.value)} ({count(figure.numerator or 0)}/{count(figure.denominator or 0)})"
 
 

@@ -18,6 +18,7 @@ from ooievaar.portal.releases.review import releases_of
 from ooievaar.portal.releases.states import State as ReleaseState
 from ooievaar.portal.submissions.queries import Summary
 from ooievaar.portal.ui.components import Action, Alert, Step, Steps
+from ooievaar.portal.ui.core_words import in_language
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _computed(found: Chain) -> Step:
         return Step(words, "current" if found.submissions else "waiting", href=href)
     href = reverse("office:computation", args=[found.run.id])
     if found.run.is_unfinished:
-        return Step(words, "current", found.run.step, href, state_words=_("bezig"))
+        return Step(words, "current", in_language(found.run.step), href, state_words=_("bezig"))
     if not found.is_computed:
         return Step(words, "blocked", _("De laatste berekening is niet afgemaakt."), href, state_words=found.run.words)
     births = count(found.run.cut.births) if found.run.cut else "0"

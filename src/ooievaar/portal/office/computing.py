@@ -21,6 +21,7 @@ from ooievaar.portal.ui.components import (
     Progress,
     Table,
 )
+from ooievaar.portal.ui.core_words import in_language
 
 BADGES = {
     State.WAITING: "neutral",
@@ -61,7 +62,8 @@ def computation_page(run: Run, access: Access) -> ComputationPage:
 
 def progress_of(run: Run) -> Progress:
     """The bar of a computation under way; htmx asks for it again and again."""
-    words = _("Stoppen is gevraagd; de stap wordt afgemaakt") if run.is_stop_asked else run.step or run.words
+    step = in_language(run.step) or run.words
+    words = _("Stoppen is gevraagd; de stap wordt afgemaakt") if run.is_stop_asked else step
     return Progress(
         words=words.capitalize(),
         done=run.done,

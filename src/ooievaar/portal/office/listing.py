@@ -16,6 +16,7 @@ from ooievaar.portal.office.words import count, moment
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Member, Partnership, all_partnerships
 from ooievaar.portal.ui.components import Action, Actions, Column, EmptyState, Pagination, Table
+from ooievaar.portal.ui.core_words import in_language
 
 ABOUT = {
     "computation": gettext_lazy("berekening"),
@@ -87,7 +88,9 @@ def _partnership_row(each: Partnership) -> tuple[str | None, ...]:
 
 def _organisation_table(organisations: Iterable[Organisation]) -> Table:
     columns = (_("Organisatie"), _("LVR-nummer"), _("Soort"), _("Plaats"))
-    rows = [(each.name, each.lvr_number, each.get_kind_display(), each.place or None) for each in organisations]
+    rows = [
+        (each.name, each.lvr_number, in_language(each.get_kind_display()), each.place or None) for each in organisations
+    ]
     return Table(_("Organisaties zonder VSV"), tuple(map(Column, columns)), rows, hides_caption=True)
 
 

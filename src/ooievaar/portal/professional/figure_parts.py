@@ -24,6 +24,7 @@ from ooievaar.portal.ui.components import (
     FigureValue,
     Table,
 )
+from ooievaar.portal.ui.core_words import in_language
 
 WANTED = {
     indicators.Wanted.LOWER: gettext_lazy("Lager is beter"),
@@ -99,7 +100,7 @@ def bars_of(one: queries.Comparison) -> tuple[Bar, ...]:
             upper=each.shown.upper,
             kind=KINDS[each.unit.level],
             count=counted(each.shown, noun_of(one.indicator)),
-            hidden=each.shown.hidden,
+            hidden=in_language(each.shown.hidden) or None,
         )
         for each in one.figures
     )
@@ -149,7 +150,7 @@ def _figure(each: queries.UnitFigure, main: queries.Comparison, measure: str) ->
         denominator=each.shown.denominator,
         lower=each.shown.lower,
         upper=each.shown.upper,
-        hidden=each.shown.hidden,
+        hidden=in_language(each.shown.hidden) or None,
         counted=noun_of(main.indicator),
     )
 
@@ -206,7 +207,7 @@ def _moments(history: tuple[queries.Comparison, ...], unit: queries.Unit) -> tup
 def units_table(one: queries.Comparison, measure: str) -> Table:
     columns = (Column(_("Eenheid")), *(Column(words, is_numeric=True) for words in _unit_columns()))
     rows = tuple((each.unit.name, *cells(each.shown)) for each in one.figures)
-    reasons = sorted({each.shown.hidden for each in one.figures if each.shown.hidden})
+    reasons = sorted({in_language(each.shown.hidden) for each in one.figures if each.shown.hidden})
     return Table(measure, columns, rows, stacks=True, note=" ".join(reasons), hides_caption=True)
 
 

@@ -10,6 +10,7 @@ from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES, R
 from ooievaar.portal.professional.pages import ColleagueRow, OrganisationPage
 from ooievaar.portal.professional.words import for_listeners
 from ooievaar.portal.ui.components import Action, Column, Facts, Table
+from ooievaar.portal.ui.core_words import in_language
 
 
 def roles_of(organisation: Organisation) -> tuple[Role, ...]:
@@ -36,7 +37,7 @@ def _facts(organisation: Organisation) -> Facts:
         (
             (_("Naam"), organisation.name),
             (_("LVR-nummer"), organisation.lvr_number),
-            (_("Soort"), organisation.get_kind_display()),
+            (_("Soort"), in_language(organisation.get_kind_display())),
             (_("Plaats"), organisation.place or None),
         )
     )

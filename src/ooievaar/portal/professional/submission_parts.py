@@ -17,7 +17,7 @@ from ooievaar.portal.professional.pages import (
     SubmissionPage,
     SubmissionsPage,
 )
-from ooievaar.portal.professional.words import count, file_size, moment
+from ooievaar.portal.professional.words import count, file_size, in_both_languages, moment
 from ooievaar.portal.submissions import queries
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui.components import (
@@ -233,7 +233,7 @@ def _group(submission_id: int, group: queries.RuleFindings) -> FindingGroup:
     )
     finding = Finding(
         grade=group.grade.value,
-        sentence=group.sentence if is_one else group.title,
+        sentence=in_both_languages(group.title, group.sentence) if is_one else group.title,
         place=group.place,
         rule=quoted(group.title),
         rule_url=rule_url(group.rule),
@@ -274,7 +274,14 @@ def _case(case: queries.Case) -> CaseView:
         words=f"{words} · {case.name}" if case.name and dossier else words,
         state=state,
         findings=tuple(
-            Finding(f.grade.value, f.sentence, f.place, f.value or "", quoted(f.title), rule_url(f.rule))
+            Finding(
+                f.grade.value,
+                in_both_languages(f.title, f.sentence),
+                f.place,
+                f.value or "",
+                quoted(f.title),
+                rule_url(f.rule),
+            )
             for f in case.findings
         ),
     )

@@ -13,6 +13,8 @@ from ooievaar.portal.public.pages import Edition, OpenDataPage
 from ooievaar.portal.public.showing import nothing_yet
 from ooievaar.portal.releases import queries
 from ooievaar.portal.ui.components import Action, Column, Table
+from ooievaar.portal.ui.core_words import in_language
+from ooievaar.records import Column as DataColumn
 
 CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8; header=present",
@@ -65,6 +67,12 @@ def _address(year: int, name: str) -> str:
 
 
 def _columns() -> Table:
-    rows = [(row["kolom"], row["betekenis"], row["soort"], row["keuzes"] or None) for row in publication.dictionary()]
+    rows = [_column_row(each) for each in publication.RELEASED.columns]
     columns = tuple(map(Column, (_("Kolom"), _("Betekenis"), _("Soort"), _("Keuzes"))))
     return Table(_("Kolommen van het bestand"), columns, rows, hides_caption=True, stacks=True)
+
+
+def _column_row(column: DataColumn) -> tuple[str | None, ...]:
+    codes = column.codes.codes if column.codes else ()
+    choices = "; ".join(f"{code.value} = {in_language(code.words)}" for code in codes)
+    return column.name, in_language(column.words), in_language(column.kind.value), choices or None

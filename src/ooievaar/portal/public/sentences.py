@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ooievaar import indicators
 from ooievaar.portal.releases.queries import Released
+from ooievaar.portal.ui.core_words import in_language
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def sentence(figure: Released) -> str:
 
 def reason(figure: Released) -> str:
     """Why a figure is not shown, in the language of the reader; the files hold the Dutch sentence."""
-    return _(figure.reason) if figure.reason else ""
+    return in_language(figure.reason)
 
 
 def title(figure: Released) -> str:

@@ -33,6 +33,7 @@ from ooievaar.portal.ui.components import (
     FigureValue,
     Table,
 )
+from ooievaar.portal.ui.core_words import in_language
 from ooievaar.publication import WITHHELD
 from ooievaar.statistics import Zone, control_zone
 
@@ -252,7 +253,7 @@ def _unit_table(units: list[Released], country: Released) -> Table:
 
 
 def _unit_row(unit: Released) -> tuple[object, ...]:
-    name: object = unit.name
+    name: object = in_language(unit.name) if unit.level == "country" else unit.name
     if unit.level == "vsv":
         name = Action(unit.name, reverse("public:vsv", args=[unit.unit]), kind="link")
     if unit.value is None:

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from ooievaar import indicators, intake
 from ooievaar.portal.organisations.access import open_page
-from ooievaar.portal.public.markdown import as_html
+from ooievaar.portal.public.markdown import as_html, examples_in_english
 from ooievaar.portal.public.pages import AboutPage, ExplanationsPage, TextPage
+from ooievaar.portal.public.rule_pages import index_in_english, rule_in_english
 from ooievaar.portal.public.sentences import indicator_title, is_english, words_of
 from ooievaar.portal.ui import show
 from ooievaar.portal.ui.components import Breadcrumbs, Card, Cards
@@ -33,14 +34,15 @@ def explanation(request, indicator):
         raise Http404
     title = _("%(title)s: hoe wordt dit berekend?") % {"title": indicator_title(indicator)}
     above = Breadcrumbs(((_("Uitleg"), reverse("public:explanations")),))
-    return show(request, TextPage(title, above, as_html(text, _explanation)))
+    body = as_html(text, _explanation)
+    return show(request, TextPage(title, above, examples_in_english(body) if is_english() else body))
 
 
 @open_page
 @require_safe
 def rules(request):
-    text = _of_rules()["rules/index.md"]
-    return show(request, TextPage(_("Controles op een aangeleverd bericht"), None, as_html(text, _rule)))
+    body = index_in_english(_rule) if is_english() else as_html(_of_rules()["rules/index.md"], _rule)
+    return show(request, TextPage(_("Controles op een aangeleverd bericht"), None, body))
 
 
 @open_page
@@ -50,8 +52,10 @@ def rule(request, code):
     if found is None:
         raise Http404
     above = Breadcrumbs(((_("Controles"), reverse("public:rules")),))
-    title = found.english.title if is_english() else found.title
-    return show(request, TextPage(title, above, as_html(_of_rules()[f"rules/{code}.md"], _rule)))
+    page = _of_rules()[f"rules/{code}.md"]
+    if is_english():
+        return show(request, TextPage(found.english.title, above, rule_in_english(found, page, _rule)))
+    return show(request, TextPage(found.title, above, as_html(page, _rule)))
 
 
 @open_page

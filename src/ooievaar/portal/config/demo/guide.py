@@ -11,6 +11,7 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.config.demo.people import ACTORS, PASSWORD, Actor
 from ooievaar.portal.organisations.permissions import role
 from ooievaar.portal.ui import Page, components
+from ooievaar.portal.ui.core_words import in_language
 
 
 @dataclass(frozen=True)
@@ -47,4 +48,4 @@ def _row(actor: Actor) -> tuple[str, ...]:
     held = user.assignments.select_related("organisation")
     organisation = ", ".join(sorted({each.organisation.name for each in held}))
     roles = ", ".join(str(role(code).words) for code in actor.roles)
-    return f"{actor.name}, {roles} ({organisation})", actor.email, current_code(user), actor.task
+    return f"{actor.name}, {roles} ({organisation})", actor.email, current_code(user), in_language(actor.task)

@@ -1,0 +1,98 @@
+"""Dutch words of the packages below the portal that its pages show: marked here, so that they are translated too.
+
+Those packages know no gettext: they give Dutch sentences, which also stand in files and in the database. A page passes
+such a sentence through `in_language`. Whoever adds one there adds it here; tests/docs/test_translations.py compares.
+
+The catalogue is updated from the root of the repository with
+
+    python -m ooievaar.portal makemessages -l en --no-location --no-wrap --no-obsolete \\
+        --ignore node_modules --ignore var --ignore tests --ignore docs --ignore benchmarks
+
+(which needs xgettext), and compiled with `python -m ooievaar.portal.ui.assets` (which does not). The Dutch catalogue
+only replaces sentences of django-allauth that say "je" where we say "u"; it is kept by hand.
+"""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+__all__ = ["CORE_WORDS", "in_language"]
+
+# Why a figure is not shown: disclosure, and a release for a VSV that did not sign.
+HIDDEN = (
+    _("Minder dan 10 bevallingen; daarom niet getoond."),
+    _("Minder dan 10 kinderen; daarom niet getoond."),
+    _("Geen bevallingen die meetellen."),
+    _("Geen kinderen die meetellen."),
+    _("De aantallen zijn te klein om te tonen."),
+    _("Niet getoond, omdat anders een kleiner aantal elders is uit te rekenen."),
+    _("Het ziekenhuis van dit VSV heeft de cijfers niet geaccordeerd en ondertekend."),
+)
+
+# The steps of making a cut.
+STEPS = (
+    _("records koppelen"),
+    _("bevallingen samenstellen"),
+    _("bevallingen toewijzen"),
+    _("snede vastleggen"),
+    _("snede vastgelegd"),
+)
+
+# Kinds of organisation.
+ORGANISATION_KINDS = (
+    _("verloskundigenpraktijk"),
+    _("ziekenhuis"),
+    _("kraamzorgorganisatie"),
+    _("registratiebureau"),
+)
+
+# The columns of the open data, with the kinds of their values and their choices.
+OPEN_DATA = (
+    _("kalenderjaar waarin de kinderen zijn geboren"),
+    _("vaste code van de indicator; blijft gelijk als het nummer verandert"),
+    _("nummer van de indicator in dit verslagjaar"),
+    _("naam van de indicator"),
+    _("vaste code van het onderdeel; leeg voor de indicator als geheel"),
+    _("naam van het onderdeel; leeg voor de indicator als geheel"),
+    _("soort eenheid"),
+    _("nummer van de eenheid: NL of het nummer van het VSV (tekst)"),
+    _("naam van de eenheid"),
+    _("aantal waarvoor geldt wat de indicator telt"),
+    _("aantal dat meetelt"),
+    _("teller gedeeld door noemer, met één decimaal"),
+    _("ondergrens van het 95%-interval (Wilson)"),
+    _("bovengrens van het 95%-interval (Wilson)"),
+    _("aantal waarvan een gegeven ontbreekt; telt niet mee in de noemer"),
+    _("of het cijfer wordt getoond"),
+    _("waarom het cijfer niet wordt getoond; leeg als het er staat"),
+    _("eerste verslagjaar van de gebruikte definitie"),
+    _("controlegetal van de bevroren tabellen waaruit het cijfer is geteld"),
+    _("tekst"),
+    _("geheel getal"),
+    _("getal"),
+    _("keuze"),
+    _("Nederland"),
+    _("verloskundig samenwerkingsverband"),
+    _("het cijfer staat in deze rij"),
+    _("het cijfer is verborgen om te voorkomen dat personen te herkennen zijn; zie reden"),
+    _("het VSV heeft het cijfer (nog) niet vrijgegeven; zie reden"),
+)
+
+# What people of the demonstration can try.
+TASKS = (
+    _("Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk de cijfers van uw VSV."),
+    _("Geef een collega een rol onder Organisatie."),
+    _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
+    _("Bekijk wat uw ziekenhuis heeft aangeleverd."),
+    _("Accordeer de cijfers van uw VSV onder Accorderen."),
+    _("Onderteken de geaccordeerde cijfers met een verse code."),
+    _("Maak een nieuwe snede en bereken de cijfers; volg de voortgang."),
+    _("Zet een vrijgave klaar en publiceer haar; kijk daarna op de publieke site."),
+    _("Beheer de gebruikers van het bureau."),
+)
+
+CORE_WORDS = frozenset((*HIDDEN, *STEPS, *ORGANISATION_KINDS, *OPEN_DATA, *TASKS))
+
+
+def in_language(words: str | None) -> str:
+    """A Dutch sentence of a core package in the language of the reader; empty when there is none."""
+    return gettext(words) if words else ""
