@@ -1,13 +1,16 @@
 """Storing a batch of messages in one transaction: all of it and the progress, or nothing."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import methodcaller
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ooievaar import intake
 from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.submissions.inserting import insert
 from ooievaar.portal.submissions.judging import Prepared
 from ooievaar.portal.submissions.models import Episode, EpisodeVersion, Message, StoredFinding, Submission
 from ooievaar.portal.submissions.states import State
@@ -15,14 +18,20 @@ from ooievaar.portal.submissions.states import State
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an episode stands while a batch is taken in: last version number, and the version that counts so far."""
+    """Where an episode stands while a batch is taken in.
+
+    `number` is that of its last version, `made` when the message that counts was made, and `counts` the number of the
+    version that counts; None while that is one that was stored before.
+    """
 
     number: int
     made: datetime | None
-    counts: EpisodeVersion | None
+    counts: int | None
 
 
 NOTHING_YET = Standing(0, None, None)
+# As the field itself would write it: days and moments are in ISO 8601.
+_JSON = json.JSONEncoder(default=methodcaller("isoformat"), check_circular=False)
 
 
 def known_digests(organisation: Organisation, digests: Iterable[str]) -> frozenset[str]:
@@ -53,7 +62,7 @@ def store(*, submission_id: int, first: int, size: int, batch: Sequence[Prepared
     new = _still_new(submission, batch)
     messages = _store_messages(submission, new)
     _store_findings(new, messages)
-    _store_episodes(submission, new, messages)
+    _store_versions(submission, [(one, one.delivered) for one in new if one.delivered], messages)
     _move(submission, size, new)
     return True
 
@@ -63,94 +72,89 @@ def _still_new(submission: Submission, batch: Sequence[Prepared]) -> list[Prepar
     return [one for one in batch if one.sha256 not in known]
 
 
-def _store_messages(submission: Submission, new: list[Prepared]) -> list[Message]:
-    return Message.objects.bulk_create(
-        Message(
-            submission=submission,
-            organisation_id=submission.organisation_id,
-            position=one.position,
-            message_id=one.message_id,
-            created=one.created,
-            sha256=one.sha256,
-            accepted=one.delivered is not None,
-            content=one.sealed,
-            label=one.label,
-        )
-        for one in new
+def _store_messages(submission: Submission, new: list[Prepared]) -> dict[int, int]:
+    """The keys of the messages, by their position."""
+    names = (
+        "submission", "organisation", "position", "message_id", "created", "sha256", "accepted", "content", "label",
+    )  # fmt: skip
+    keys = submission.pk, submission.organisation_id
+    moment = connection.ops.adapt_datetimefield_value
+    insert(
+        Message,
+        names,
+        (
+            (
+                *keys,
+                one.position,
+                one.message_id,
+                moment(one.created),
+                one.sha256,
+                bool(one.delivered),
+                one.sealed,
+                one.label,
+            )
+            for one in new
+        ),
     )
+    stored = Message.objects.filter(submission=submission, position__gte=submission.done)
+    return dict(stored.order_by().values_list("position", "pk"))
 
 
-def _store_findings(new: list[Prepared], messages: list[Message]) -> None:
-    StoredFinding.objects.bulk_create(
-        _finding(message, found) for one, message in zip(new, messages, strict=True) for found in one.findings
-    )
+def _store_findings(new: list[Prepared], messages: dict[int, int]) -> None:
+    names = ("message", "rule", "grade", "place", "value", "sentence")
+    insert(StoredFinding, names, ((messages[one.position], *_finding(found)) for one in new for found in one.findings))
 
 
-def _finding(message: Message, found: intake.Finding) -> StoredFinding:
-    return StoredFinding(
-        message=message,
-        rule=found.rule,
-        grade=found.grade.value,
-        place=found.place[:300],
-        value=None if found.value is None else found.value[:300],
-        sentence=found.sentence,
-    )
+def _finding(found: intake.Finding) -> tuple[str | None, ...]:
+    value = None if found.value is None else found.value[:300]
+    return found.rule, found.grade.value, found.place[:300], value, found.sentence
 
 
-def _store_episodes(submission: Submission, new: list[Prepared], messages: list[Message]) -> None:
-    accepted = [(one.delivered, message) for one, message in zip(new, messages, strict=True) if one.delivered]
-    episodes = _episodes(submission, {delivered.identity for delivered, _message in accepted})
+def _store_versions(
+    submission: Submission, accepted: list[tuple[Prepared, intake.Delivered]], messages: dict[int, int]
+) -> None:
+    episodes = _episodes(submission, {delivered.identity for _one, delivered in accepted})
     standing = _standing(episodes)
     versions = []
-    for delivered, message in accepted:
-        before = standing.get(delivered.identity, NOTHING_YET)
-        version = _version(episodes[delivered.identity], message, delivered, before.number + 1)
-        versions.append(version)
-        standing[delivered.identity] = _after(before, version)
-    _make_current([after.counts for after in standing.values() if after.counts and not after.counts.is_current])
-    EpisodeVersion.objects.bulk_create(versions)
+    for one, delivered in accepted:
+        episode = episodes[delivered.identity]
+        standing[episode] = _after(standing.get(episode, NOTHING_YET), one.created)
+        versions.append((episode, standing[episode].number, messages[one.position], _records(delivered)))
+    winners = {(episode, after.counts) for episode, after in standing.items() if after.counts is not None}
+    replaced = EpisodeVersion.objects.filter(episode__in=[episode for episode, _number in winners], is_current=True)
+    replaced.update(is_current=False)
+    names = ("episode", "number", "message", "records", "is_current")
+    insert(EpisodeVersion, names, ((*version, version[:2] in winners) for version in versions))
 
 
-def _episodes(submission: Submission, identities: set[str]) -> dict[str, Episode]:
-    found = {episode.identity: episode for episode in Episode.objects.filter(identity__in=identities)}
-    made = Episode.objects.bulk_create(
-        Episode(identity=identity, organisation_id=submission.organisation_id)
-        for identity in sorted(identities - found.keys())
-    )
-    return found | {episode.identity: episode for episode in made}
+def _episodes(submission: Submission, identities: set[str]) -> dict[str, int]:
+    """The keys of these episodes by their identity; those that are new are made."""
+    rows = ((identity, submission.organisation_id) for identity in sorted(identities))
+    insert(Episode, ("identity", "organisation"), rows, skip_known=True)
+    return dict(Episode.objects.filter(identity__in=identities).values_list("identity", "pk"))
 
 
-def _standing(episodes: dict[str, Episode]) -> dict[str, Standing]:
-    """Of the episodes that have versions: the highest number, and the current version."""
-    identities = {episode.pk: identity for identity, episode in episodes.items()}
-    stored = EpisodeVersion.objects.filter(episode__in=episodes.values()).select_related("message").order_by("number")
-    standing: dict[str, Standing] = {}
-    for version in stored.defer("records", "message__content", "message__label"):
-        identity = identities[version.episode_id]
-        before = standing.get(identity, NOTHING_YET)
-        counts = version if version.is_current else before.counts
-        standing[identity] = Standing(version.number, counts.message.created if counts else None, counts)
+def _standing(episodes: dict[str, int]) -> dict[int, Standing]:
+    """By the key of an episode, for those that have versions."""
+    stored = EpisodeVersion.objects.filter(episode__in=episodes.values()).order_by("number")
+    standing: dict[int, Standing] = {}
+    for episode, number, is_current, made in stored.values_list("episode", "number", "is_current", "message__created"):
+        before = standing.get(episode, NOTHING_YET)
+        standing[episode] = Standing(number, made if is_current else before.made, None)
     return standing
 
 
-def _version(episode: Episode, message: Message, delivered: intake.Delivered, number: int) -> EpisodeVersion:
-    rows = {"episode": delivered.episode, "referrals": delivered.referrals, "children": delivered.children}
-    return EpisodeVersion(episode=episode, message=message, number=number, is_current=False, records=rows)
-
-
-def _after(before: Standing, version: EpisodeVersion) -> Standing:
+def _after(before: Standing, made: datetime | None) -> Standing:
     """The last received message counts, unless the sender's system made it before the one that counts now."""
-    made = version.message.created
+    number = before.number + 1
     if before.made and made and made < before.made:
-        return Standing(version.number, before.made, before.counts)
-    return Standing(version.number, made, version)
+        return Standing(number, before.made, before.counts)
+    return Standing(number, made, number)
 
 
-def _make_current(winners: list[EpisodeVersion]) -> None:
-    replaced = EpisodeVersion.objects.filter(episode__in=[version.episode_id for version in winners], is_current=True)
-    replaced.update(is_current=False)
-    for version in winners:
-        version.is_current = True
+def _records(delivered: intake.Delivered) -> str:
+    rows = {"episode": delivered.episode, "referrals": delivered.referrals, "children": delivered.children}
+    return _JSON.encode(rows)
 
 
 def _move(submission: Submission, size: int, new: list[Prepared]) -> None:
