@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -54,6 +55,7 @@ def parse(data: bytes) -> Element | Unreadable:
     return _accepted(root)
 
 
+@cache
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,

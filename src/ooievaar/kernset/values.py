@@ -61,9 +61,11 @@ def clock(text: str) -> datetime | None:
 def _instant(digits: str) -> datetime | None:
     """The clock time that an even number of digits starts at; None when the calendar has no such moment."""
     full = digits + "0101000000"[len(digits) - 4 :]
-    year, month, day, hour, minute, second = int(full[:4]), *(int(full[at : at + 2]) for at in range(4, 14, 2))
+    if full[_DAY_DIGITS : _DAY_DIGITS + 2] == "24":
+        # ISO 8601 allows it for midnight, HL7 does not.
+        return None
     try:
-        return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+        return datetime.fromisoformat(f"{full[:_DAY_DIGITS]}T{full[_DAY_DIGITS:]}")
     except ValueError:
         return None
 

@@ -28,7 +28,7 @@ def insert(
     """
     quote = connection.ops.quote_name
     column_of = {field.name: field.column for field in model._meta.concrete_fields}
-    columns = ", ".join(quote(column_of[name]) for name in names)
+    columns = ", ".join(quote(str(column_of[name])) for name in names)
     # Names of our own tables and columns; every value is a parameter.
     start = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608
     row_of_marks = f"({', '.join(['%s'] * len(names))})"

@@ -89,7 +89,7 @@ def _even(chunks: Iterable[bytes]) -> Iterable[bytes]:
 
 def open_sealed(path: Path) -> IO[bytes]:
     """A sealed file, to be read from any place."""
-    return io.BufferedReader(SealedFile(path))
+    return io.BufferedReader(SealedFile(path), CHUNK_BYTES // 8)
 
 
 class SealedFile(io.RawIOBase):
