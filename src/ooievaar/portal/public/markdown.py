@@ -42,4 +42,5 @@ def _folded(found: re.Match[str]) -> str:
 
 def _in_frame(found: re.Match[str]) -> str:
     # A wide table scrolls within its frame, also with the keyboard.
-    return f'<div class="prose__table" role="group" tabindex="0" aria-label="{escape(_("Tabel"))}">{found[0]}</div>'
+    label = escape(_("Tabel"))
+    return f'<div class="prose__table" role="group" tabindex="0" aria-label="{label}">{found[0]}</div>'

@@ -151,7 +151,9 @@ def end_labels(data: Funnel, frame: Frame) -> list[Label]:
     last = data.limits[-1]
     country = _("Nederland") if frame.name == "narrow" else f"{_('Nederland')} {percentage(data.country)}"
     labels = [
+        # These are per cents, not places to fill in: xgettext:no-python-format
         Label(data.right, last["high_998"], _("99,8%-grens"), "text-soft"),
+        # These are per cents, not places to fill in: xgettext:no-python-format
         Label(data.right, last["high_95"], _("95%-grens"), "text-soft"),
         Label(data.right, data.country, country, "country", is_bold=True),
     ]
