@@ -1,6 +1,7 @@
 """The citizen service number (BSN): when it is a real one, and how to keep it out of what people read."""
 
 import re
+from operator import mul
 from typing import Any
 
 HIDDEN = "(niet getoond)"
@@ -17,7 +18,8 @@ def is_bsn(text: str) -> bool:
     """Whether these nine digits pass the 11-test; nine zeros do not."""
     if not _NINE_DIGITS.fullmatch(text) or text == "000000000":
         return False
-    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=True)) % 11 == 0
+    total: int = sum(map(mul, _WEIGHTS, map(int, text)))
+    return total % 11 == 0
 
 
 def sent_bsn(leaf: Any) -> str | None:

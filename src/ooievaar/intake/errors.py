@@ -23,6 +23,10 @@ _PROBLEMS = {
     kernset.ProblemKind.IDENTIFIER: "is geen volledig nummer",
     kernset.ProblemKind.CONFLICT: "spreekt een andere waarde tegen",
 }
+_REQUIRED = (
+    (EPISODES["start_date"], "Vul de datum in waarop uw zorg begon"),
+    (EPISODES["responsible_periods"], "Vul in in welke perioden u verantwoordelijk was"),
+)
 _NO_VALUE = {
     Kind.DAY: "is geen volledige datum",
     Kind.WHOLE: "is geen geheel getal",
@@ -32,10 +36,8 @@ _NO_VALUE = {
 
 
 def _required_missing(case: Case) -> Iterator[Found]:
-    for name, words in (("start_date", "de datum in waarop"), ("responsible_periods", "in welke perioden")):
-        column = EPISODES[name]
-        if all(values.is_null(leaf) for leaf in case.sent.episode.get(name, ())):
-            action = f"Vul {words} uw zorg begon" if name == "start_date" else f"Vul in {words} u verantwoordelijk was"
+    for column, action in _REQUIRED:
+        if all(values.is_null(leaf) for leaf in case.sent.episode.get(column.name, ())):
             yield Found(place(column), None, f"{action}: dat ontbreekt in dit bericht.")
 
 

@@ -18,9 +18,11 @@ _BEST_APGAR = 10
 _CAESAREAN = {"caesarean", "planned_caesarean", "emergency_caesarean"}
 _AT_BIRTH = {"expulsion", "third_stage"}
 _HANDED_OVER_IN = {"during_labour", "dilatation", "expulsion"}
-_NEEDED_OF_MOTHER = ("parity", "due_date", "blood_loss_ml", "perineum")
-_NEEDED_OF_CHILD = (
-    "birth_date", "place_of_birth", "line_at_birth", "mode_of_birth", "presentation", "paediatrician_involved",
+_NEEDED_OF_MOTHER = tuple(EPISODES[name] for name in ("parity", "due_date", "blood_loss_ml", "perineum"))
+_NEEDED_OF_CHILD = tuple(
+    DELIVERED_CHILDREN[name] for name in (
+        "birth_date", "place_of_birth", "line_at_birth", "mode_of_birth", "presentation", "paediatrician_involved",
+    )
 )  # fmt: skip
 _NO_INFORMATION = ("NI", values.NULL_SYSTEM)
 
@@ -71,14 +73,12 @@ def _item_missing(case: Case) -> Iterator[Found]:
     """Only of who led the birth: a midwife of the weeks after it need not know these."""
     if not case.rows.children or not _AT_BIRTH & set(case.rows.episode["responsible_periods"] or ()):
         return
-    for name in _NEEDED_OF_MOTHER:
-        column = EPISODES[name]
-        if not _need_not(case, name) and not _answered(case.sent.episode, name):
+    for column in _NEEDED_OF_MOTHER:
+        if not _answered(case.sent.episode, column.name) and not _need_not(case, column.name):
             yield _not_filled_in(place(column))
-    for name in _NEEDED_OF_CHILD:
-        column = DELIVERED_CHILDREN[name]
+    for column in _NEEDED_OF_CHILD:
         for number, sent in enumerate(case.sent.children, start=1):
-            if not _answered(sent, name):
+            if not _answered(sent, column.name):
                 yield _not_filled_in(place(column, number))
 
 

@@ -21,7 +21,8 @@ type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value
 _UNITS = {"g": ("g", "gram", None, ""), "ml": ("ml", "mL", None, "")}
 _POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
 _NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
-_LARGEST = 10_000_000  # nothing that we count or measure comes near it, and a number of nine digits may be a BSN
+_MOST_DIGITS = 7
+_LARGEST = 10**_MOST_DIGITS  # nothing that we count or measure comes near it, and a number of nine digits may be a BSN
 _PADDED_MIDNIGHT = "T00:00:00"
 _UNKNOWN_BIRTH_DATE = date(1900, 1, 1)
 _SHORTEST_MOMENT = len("2024-01-01T00:00")
@@ -73,6 +74,8 @@ def moment(leaf: Any) -> datetime | None:
 
 def whole(leaf: Any) -> int | None:
     """A count; the tree gives counts as text."""
+    if type(leaf) is str and len(leaf) <= _MOST_DIGITS and leaf.isdecimal():
+        return int(leaf)
     if isinstance(leaf, dict):
         leaf = leaf.get("value")
     try:
