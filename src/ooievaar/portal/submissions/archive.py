@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -27,6 +28,10 @@ _ZIP_START = b"PK"
 _LEFT_BY_MACOS = "__MACOSX/"
 # Before each entry (APPNOTE 4.3.7); of its fields only the lengths of name and extra field matter here.
 _ENTRY_START, _ENTRY_HEADER = b"PK\x03\x04", struct.Struct("<26xHH")
+# What the zip library raises over bytes that are not what they say; ValueError for places and names that cannot be.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+)  # fmt: skip
 
 
 class Problem(Enum):
@@ -143,7 +148,7 @@ def _deflated(file: IO[bytes], info: zipfile.ZipInfo) -> bytes | None:
     """The compressed bytes of an ordinary entry; None of any other, which the zip library has to read."""
     if info.compress_type != zipfile.ZIP_DEFLATED or info.compress_size > kernset.MAX_BYTES:
         return None
-    file.seek(info.header_offset)
+    file.seek(max(0, info.header_offset))  # a zip may say that an entry starts before the file does
     header = file.read(_ENTRY_HEADER.size)
     if len(header) < _ENTRY_HEADER.size or not header.startswith(_ENTRY_START):
         return None
@@ -156,7 +161,7 @@ def _inflated(deflated: bytes, info: zipfile.ZipInfo) -> bytes | None:
     """Never more than the reader takes; None when it is not what the zip says of it."""
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        data = inflate.decompress(deflated, kernset.MAX_BYTES + 1)
+        data = inflate.decompress(deflated, min(info.file_size, kernset.MAX_BYTES) + 1)
     except zlib.error:
         return None
     whole = inflate.eof and len(data) == info.file_size and zlib.crc32(data) == info.CRC
@@ -168,5 +173,5 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
     try:
         with archive.open(info) as file:
             return file.read(kernset.MAX_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except _DAMAGE:
         return None
