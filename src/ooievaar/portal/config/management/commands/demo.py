@@ -1,7 +1,6 @@
 """A running site with a made-up country."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -10,13 +9,12 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 
+from ooievaar.portal.config.demo.clearing import READY, clear, why_not_here
 from ooievaar.portal.config.demo.people import ACTORS, PASSWORD
 from ooievaar.portal.config.demo.story import prepare
 from ooievaar.portal.organisations.permissions import role
 
-KEPT = {"keys.json"}
 PORTAL = [sys.executable, "-m", "ooievaar.portal"]
 
 
@@ -33,7 +31,9 @@ class Command(BaseCommand):
     def handle(self, *args, fresh, port, serve, births, **options):
         if not settings.DEMO:
             raise CommandError("Start the demonstration with `ooievaar demo` or with OOIEVAAR_DEMO=true.")
-        ready = settings.DATA_DIR / "ready"
+        if reason := why_not_here():
+            raise CommandError(reason)
+        ready = settings.DATA_DIR / READY
         if fresh or not ready.exists():
             ready.unlink(missing_ok=True)
             self._prepare(births)
@@ -70,17 +70,6 @@ class Command(BaseCommand):
         ]
         self.stdout.write("\nStoppen: Ctrl+C\n")
         wait(processes)
-
-
-def clear() -> None:
-    """Empty the data folder and, where it lives elsewhere, the database. The keys stay: this process has read them."""
-    connection.close()
-    for path in settings.DATA_DIR.iterdir():
-        if path.name not in KEPT:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    if connection.vendor != "sqlite":
-        call_command("migrate", verbosity=0)
-        call_command("flush", interactive=False, verbosity=0)
 
 
 def is_taken(port: int) -> bool:
