@@ -3,8 +3,8 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ooievaar import intake
 from ooievaar.intake import Grade
@@ -233,7 +233,7 @@ def _group(submission_id: int, group: queries.RuleFindings) -> FindingGroup:
     )
     finding = Finding(
         grade=group.grade.value,
-        sentence=in_both_languages(group.title, group.sentence) if is_one else group.title,
+        sentence=group.sentence if is_one and get_language() == "nl" else group.title,
         place=group.place,
         rule=quoted(group.title),
         rule_url=rule_url(group.rule),

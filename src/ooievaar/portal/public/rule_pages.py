@@ -1,4 +1,4 @@
-"""The pages of the checks for readers of English: what is declared in English, before the generated page in Dutch."""
+"""The pages of the checks for readers of English: what is declared in English, and the examples in Dutch."""
 
 from collections.abc import Callable
 
@@ -34,9 +34,10 @@ def index_in_english(address: Callable[[str], str]) -> SafeString:
 
 
 def rule_in_english(rule: intake.Rule, page: str, address: Callable[[str], str]) -> SafeString:
-    """One check in English; below it `page`, the generated Markdown in Dutch, with the examples."""
+    """One check in English; below it the examples, in Dutch, of `page`: the generated Markdown."""
     english = as_html("\n\n".join(_of_rule(rule)), address)
-    return format_html('{}<div lang="nl">{}</div>', english, as_html(page, address))
+    examples = page.partition("## Voorbeelden\n")[2].partition("## ")[0]
+    return format_html('{}<div lang="nl">{}</div>', english, as_html(examples, address))
 
 
 def _of_grade(grade: intake.Grade) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def _of_rule(rule: intake.Rule) -> tuple[str, ...]:
     sections = (
         (_("Waarom deze controle"), rule.english.why),
         (_("Wat u doet, en waar"), rule.english.advice),
-        (_("Dezelfde bladzijde in het Nederlands, met voorbeelden"), ""),
+        (_("Voorbeelden, in het Nederlands"), ""),
     )
     meaning = f"**{HEADINGS[rule.grade]}.** {MEANINGS[rule.grade]}"
     return meaning, *(f"## {heading}\n\n{text}" for heading, text in sections)
