@@ -19,7 +19,8 @@ def count(value: float) -> str:
 
 
 def percentage(value: float | None) -> str | None:
-    return None if value is None else f"{number_format(value, 1)}%"
+    """Per cent with one decimal; rounded here, as Django would cut the rest off."""
+    return None if value is None else f"{number_format(round(value, 1), 1)}%"
 
 
 def years(today: date | None = None) -> tuple[int, ...]:

@@ -6,8 +6,9 @@ __all__ = ["percentage", "whole"]
 
 
 def whole(value: float) -> str:
-    return number_format(value, decimal_pos=0, force_grouping=True)
+    return number_format(round(value), force_grouping=True)
 
 
 def percentage(value: float) -> str:
-    return f"{number_format(value, decimal_pos=1, force_grouping=True)}%"
+    """With one decimal; rounded here, as Django would cut the rest off."""
+    return f"{number_format(round(value, 1), decimal_pos=1, force_grouping=True)}%"
