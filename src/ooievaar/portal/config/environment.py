@@ -1,7 +1,10 @@
 """Every setting, declared once; the reference page is generated from here."""
 
 import json
+import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,6 +69,8 @@ def values() -> dict[str, Any]:
     env = Env()
     read = {setting.name: getattr(env, setting.read)(setting.name, setting.default) for setting in SETTINGS}
     read["OOIEVAAR_DATA_DIR"] = read["OOIEVAAR_DATA_DIR"].resolve()
+    # What lies in it is for the account that runs the site, whatever the umask of who starts it.
+    read["OOIEVAAR_DATA_DIR"].mkdir(mode=0o700, parents=True, exist_ok=True)
     return read | _missing_secrets(read)
 
 
@@ -85,13 +90,19 @@ _NEW_SECRET = {
 
 
 def _kept_secrets(path: Path) -> dict[str, Any]:
-    """The secrets of this data folder. Made under exclusive creation: two processes that start together share them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x") as file:
-            path.chmod(0o600)
-            json.dump({name: make() for name, make in _NEW_SECRET.items()}, file)
-    except FileExistsError:
-        pass
+    """The secrets of this data folder, made when there are none yet."""
+    if not path.exists():
+        _make_secrets(path)
     kept: dict[str, Any] = json.loads(path.read_text())
     return kept
+
+
+def _make_secrets(path: Path) -> None:
+    """Written whole beside, then linked to the name: whoever looks finds all or none, and the first one wins."""
+    made = json.dumps({name: make() for name, make in _NEW_SECRET.items()})
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".keys.") as file:  # for its owner's eyes only
+        file.write(made)
+        file.flush()
+        os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(file.name)
