@@ -18,7 +18,8 @@ from ooievaar.portal.submissions.models import Submission
 from ooievaar.portal.submissions.sealing import open_sealed
 from ooievaar.portal.submissions.states import State, moved
 
-BATCH = 200
+# What a killed worker does over at most, and what one step of the progress bar is at least.
+BATCH = 500
 BATCH_BYTES = 32 * 1024 * 1024
 
 
