@@ -5,7 +5,9 @@ import time
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
+from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
+from django.http import HttpRequest
 
 from ooievaar.portal.accounts.models import User
 
@@ -19,6 +21,14 @@ def add_person(*, email: str, name: str, password: str, totp_secret: str | None 
     if totp_secret:
         TOTP.activate(user, totp_secret)
     return user
+
+
+@transaction.atomic
+def end_other_sessions(*, request: HttpRequest, user: User) -> None:
+    """Make every session of this person invalid, except the one of this request."""
+    user.factor_changes += 1
+    user.save(update_fields=["factor_changes"])
+    update_session_auth_hash(request, user)
 
 
 def current_code(user: User, *, valid_for: int = 0) -> str:

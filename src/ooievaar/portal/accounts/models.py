@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -22,6 +23,9 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(auto_now_add=True)
+    factor_changes = models.PositiveIntegerField(
+        default=0, help_text="How often the second factor was set up or taken away; each time other sessions end."
+    )
 
     objects = UserManager()
 
@@ -31,3 +35,8 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret=None):
+        """What a session must hold to stay valid: of the password, as Django does, and of the second factor."""
+        held = f"{self.password} {self.factor_changes}"
+        return salted_hmac("ooievaar.accounts.session", held, secret=secret, algorithm="sha256").hexdigest()

@@ -3,7 +3,11 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from ooievaar.portal.config.views import choose_organisation, healthy, home_of_person, tour
+from ooievaar.portal.config.views import choose_organisation, closed, healthy, home_of_person, tour
+
+# Of the login library: an organisation's administrator gives roles, and the address someone logs in with stands in the
+# trail, so nobody signs up or changes it. The library still needs the names of these pages.
+CLOSED = ("signup/", "email/", "confirm-email/", "confirm-email/<path:key>", "password/set/", "login/code/<path:step>")
 
 urlpatterns = [
     path("", include("ooievaar.portal.public.urls")),
@@ -11,6 +15,7 @@ urlpatterns = [
     path("bureau/", include("ooievaar.portal.office.urls")),
     path("vragenlijst/", include("ooievaar.portal.respondent.urls")),
     path("componenten/", include("ooievaar.portal.ui.urls")),
+    *(path(f"account/{address}", closed) for address in CLOSED),
     path("account/", include("allauth.urls")),
     path("welkom/", home_of_person, name="home_of_person"),
     path("organisatie-kiezen/", choose_organisation, name="choose_organisation"),

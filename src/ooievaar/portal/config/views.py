@@ -18,6 +18,12 @@ def healthy(request):
 
 
 @open_page
+def closed(request, **_parts):
+    """A page that does not exist here."""
+    raise Http404
+
+
+@open_page
 @login_required
 def home_of_person(request):
     """After logging in: the office to its desk, professionals to theirs, others to the public site."""

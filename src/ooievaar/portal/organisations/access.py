@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +61,7 @@ def requires(*permissions: Permission) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect(f"{resolve_url('account_login')}?next={request.get_full_path()}")
+                return redirect(f"{resolve_url('account_login')}?next={quote(request.get_full_path())}")
             if not has_second_factor(request.user):
                 return redirect("mfa_activate_totp")
             access = request.access
