@@ -182,6 +182,6 @@ def test_what_differs_from_the_public_release(world, publisher, released):
     assert "Postpartum haemorrhage" in client.get(reverse("office:release")).content.decode()
 
 
-@pytest.mark.parametrize("name", ["mfa_index", "account_change_password", "account_logout", "account_email"])
+@pytest.mark.parametrize("name", ["mfa_index", "account_change_password", "account_logout"])
 def test_pages_about_the_own_account(world, name):
     assert_english(in_english(person(world["practice-0101"], "reader").user), reverse(name))

@@ -12,6 +12,7 @@ _reader = MarkdownIt("commonmark", {"html": False}).enable("table")
 _FIRST_HEADING = re.compile(r"\A\s*# (?P<title>.+)\n")
 _LINK = re.compile(r"\]\((?P<code>[\w-]+)(?:\.en)?\.md\)")
 _STATEMENT = re.compile(r'<pre><code class="language-sql">.*?</code></pre>', re.DOTALL)
+_WORD = re.compile(r"<(?P<cell>t[hd])>(?P<word>example|ja|nee)</")
 _EXAMPLE = re.compile(r"<tr>\s*<td>(?P<name>[^<]*)</td>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
@@ -29,9 +30,8 @@ def as_html(text: str, address: Callable[[str], str]) -> SafeString:
 
 def examples_in_english(html: str) -> SafeString:
     """A page about an indicator whose examples have Dutch names: these are marked so, their answers translated."""
-    answers = {f"<td>{answer}</td>": f"<td>{words}</td>" for answer, words in (("ja", _("ja")), ("nee", _("nee")))}
-    for answer, words in answers.items():
-        html = html.replace(answer, words)
+    words = {"example": _("voorbeeld (in het Nederlands)"), "ja": _("ja"), "nee": _("nee")}
+    html = _WORD.sub(lambda found: f"<{found['cell']}>{escape(words[found['word']])}</", html)
     return mark_safe(_EXAMPLE.sub(r'<tr><td lang="nl">\g<name></td>', html))  # noqa: S308 (rendered with HTML off)
 
 
