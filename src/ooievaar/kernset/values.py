@@ -71,9 +71,13 @@ def _instant(digits: str) -> datetime | None:
 
 
 def _iso(digits: str) -> str:
-    day = "-".join(part for part in (digits[:4], digits[4:6], digits[6:8]) if part)
-    clock = ":".join(part for part in (digits[8:10], digits[10:12], digits[12:14]) if part)
-    return f"{day}T{clock}" if clock else day
+    return _ISO[len(digits)].format(digits[:4], digits[4:6], digits[6:8], digits[8:10], digits[10:12], digits[12:])
+
+
+# By the number of digits that were sent.
+_ISO = {
+    4: "{}", 6: "{}-{}", 8: "{}-{}-{}", 10: "{}-{}-{}T{}", 12: "{}-{}-{}T{}:{}", 14: "{}-{}-{}T{}:{}:{}",
+}  # fmt: skip
 
 
 def _null(element: Element, otherwise: ProblemKind) -> Read:
