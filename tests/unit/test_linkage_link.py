@@ -39,6 +39,19 @@ CASES = {
         """,
         "",
     ),
+    "a due date a year off, in a message that tells of the birth": (
+        """
+        episode_id | lvr_number | mother_key | mother_birth_date | postcode | due_date   | parity | together
+        -----------+------------+------------+-------------------+----------+------------+--------+---------
+        e1         | 1000       | m1         | 1990-03-14        | 1234AB   | 2025-06-01 | 0      | a
+        e2         | 0100       | m1         | 1990-03-14        | 1234AB   | 2026-06-01 | 0      | a
+        """,
+        """
+        episode_id | number | birth_date | sex  | weight_g | hospital_lvr
+        -----------+--------+------------+------+----------+-------------
+        e2         | 1      | 2025-05-28 | male | 3500     | 0100
+        """,
+    ),
     "no citizen number on one side": (
         """
         episode_id | lvr_number | mother_key | mother_birth_date | postcode | due_date   | parity | together

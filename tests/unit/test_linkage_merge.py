@@ -156,6 +156,58 @@ def test_gestation_follows_from_due_date_and_birth(due, born, days):
     assert birth["gestation_days"] == days
 
 
+def test_a_due_date_that_no_pregnancy_explains_gives_way_to_one_that_does():
+    episodes = """
+        episode_id | lvr_number | due_date
+        -----------+------------+-----------
+        e1         | 0100       | 2026-06-03
+        e2         | 1000       | 2025-06-03
+    """
+    children = """
+        episode_id | number | birth_date | line_at_birth
+        -----------+--------+------------+--------------
+        e1         | 1      | 2025-05-30 | second
+    """
+    assert merged(episodes, children)["births"]["gestation_days"].to_list() == [276]
+
+
+@pytest.mark.parametrize(
+    ("leader", "other", "hospital"),
+    [
+        (("birth_centre", ""), ("hospital", ""), None),
+        (("birth_centre", ""), ("birth_centre", "0200"), "0200"),
+        (("hospital", ""), ("hospital", "0200"), "0200"),
+        (("", ""), ("hospital", ""), "0100"),
+        (("hospital", ""), ("", "0200"), "0200"),
+    ],
+)
+def test_the_hospital_of_birth_is_named_by_who_tells_the_same_place(leader, other, hospital):
+    episodes = "episode_id | lvr_number\n---\ne1 | 1000\ne2 | 0100"
+    children = f"""
+        episode_id | number | birth_date | line_at_birth | place_of_birth | hospital_lvr
+        -----------+--------+------------+---------------+----------------+-------------
+        e1         | 1      | 2025-05-30 | first         | {leader[0]}    | {leader[1]}
+        e2         | 1      | 2025-05-30 | first         | {other[0]}     | {other[1]}
+    """
+    assert merged(episodes, children)["births"]["hospital_lvr"].to_list() == [hospital]
+
+
+@pytest.mark.parametrize(("leader", "other", "expected"), [("nee", "ja", True), ("nee", "", False), ("", "", None)])
+def test_a_haemorrhage_that_anyone_wrote_down_counts(leader, other, expected):
+    episodes = f"""
+        episode_id | lvr_number | haemorrhage
+        -----------+------------+------------
+        e1         | 1000       | {leader}
+        e2         | 0100       | {other}
+    """
+    children = """
+        episode_id | number | birth_date | line_at_birth
+        -----------+--------+------------+--------------
+        e1         | 1      | 2025-05-30 | first
+    """
+    assert merged(episodes, children)["births"]["haemorrhage"].to_list() == [expected]
+
+
 @pytest.mark.parametrize(
     ("mother", "born", "age"),
     [("1990-05-30", "2025-05-29", 34), ("1990-05-30", "2025-05-30", 35), ("1992-02-29", "2025-02-28", 32)],

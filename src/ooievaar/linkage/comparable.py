@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from ooievaar.linkage.gestation import is_plausible
+
 # Providers of one pregnancy may date it differently after a scan: known due dates may lie 20 days apart together.
 DUE_MARGIN = 10
 # Birth between 43 weeks and 22 weeks: at most 21 days after the due date, at most 126 days before.
@@ -22,9 +24,12 @@ def comparable(delivered: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The delivered episodes as rows to link, sorted by episode_id; `number` counts them from 0."""
     episodes = delivered["episodes"].sort("episode_id")
     rows = (
-        episodes.select("episode_id", "lvr_number", "mother_key", "parity", *_mother(), *_days())
+        episodes.select("episode_id", "lvr_number", "mother_key", "parity", "due_date", *_mother(), *_days())
         .join(_first_children(delivered["delivered_children"]), on="episode_id", how="left", maintain_order="left")
         .join(_partners(delivered), on="episode_id", how="left", maintain_order="left")
+        # A due date that the birth in the same message contradicts is a wrong date, and would tear a pregnancy apart.
+        .with_columns(due_day=pl.when(is_plausible("due_date", "child_date")).then("due_day"))
+        .drop("due_date", "child_date")
     )
     low, high = _due_range()
     return rows.with_columns(due_low=low, due_high=high).with_row_index("number")
@@ -58,7 +63,7 @@ def _first_children(children: pl.DataFrame) -> pl.DataFrame:
         .unique("episode_id", keep="first", maintain_order=True)
         .select(
             "episode_id", "sex", pl.col("weight_g").alias("weight"), pl.col("hospital_lvr").alias("hospital"),
-            _day("birth_date").alias("child_day"),
+            _day("birth_date").alias("child_day"), pl.col("birth_date").alias("child_date"),
         )
     )  # fmt: skip
 

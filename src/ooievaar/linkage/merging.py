@@ -5,15 +5,14 @@ from collections.abc import Mapping
 import polars as pl
 
 from ooievaar import records
+from ooievaar.linkage.gestation import gestation_days, is_plausible
 from ooievaar.linkage.labour import labours
-from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, first_known
+from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, OF_PLACE, first_known
 from ooievaar.linkage.siblings import told_apart
 
 LINES = {"practice": "first", "hospital": "second"}
 NOT_IN_HOSPITAL = ("home", "on_the_way")
 PAEDIATRICIAN_DAYS = 7
-# Twelve to forty-six weeks; what lies outside comes from a wrong date, not from a pregnancy.
-PLAUSIBLE_GESTATION = (84, 322)
 _TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
 
 
@@ -72,9 +71,7 @@ def _children(children: pl.DataFrame, episodes: pl.DataFrame) -> pl.DataFrame:
 
 def _each_child(children: pl.DataFrame) -> pl.DataFrame:
     by = ("birth_id", "slot")
-    # A hospital that tells of a birth in hospital without naming one tells of its own.
-    own = (pl.col("line") == "second") & (pl.col("place_of_birth") == "hospital")
-    named = children.with_columns(hospital_lvr=pl.coalesce("hospital_lvr", pl.when(own).then("lvr_number")))
+    named = _hospitals_named(children, by)
     facts = first_known(named, by, OF_CHILD)
     return facts.join(_said_yes(named, by, ("perinatal_death",)), on=by).join(_transferred(named, facts), on=by).select(
         pl.exclude("hospital_lvr"),
@@ -83,6 +80,16 @@ def _each_child(children: pl.DataFrame) -> pl.DataFrame:
         child_id=pl.format("{}-{}", "birth_id", "slot"),
         order=pl.coalesce("birth_order", pl.col("slot").cast(pl.Int64)),
     )  # fmt: skip
+
+
+def _hospitals_named(children: pl.DataFrame, by: tuple[str, ...]) -> pl.DataFrame:
+    """The children with a hospital only where the teller does not say that the birth was in another kind of place."""
+    place = first_known(children, by, OF_PLACE).select(*by, believed="place_of_birth")
+    # A hospital that tells of a birth in hospital without naming one tells of its own.
+    own = (pl.col("line") == "second") & (pl.col("place_of_birth") == "hospital")
+    elsewhere = (pl.col("place_of_birth") != pl.col("believed")).fill_null(value=False)
+    named = pl.coalesce("hospital_lvr", pl.when(own).then("lvr_number"))
+    return children.join(place, on=by).with_columns(hospital_lvr=pl.when(~elsewhere).then(named)).drop("believed")
 
 
 def _said_yes(rows: pl.DataFrame, by: tuple[str, ...], columns: tuple[str, ...]) -> pl.DataFrame:
@@ -120,8 +127,8 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
     of_first = ("place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth", "presentation")
     born = each.group_by("birth_id").agg(born=pl.col("birth_date").min(), delivered=pl.len().cast(pl.Int64))
     rows = (
-        first_known(episodes, by, OF_BIRTH)
-        .join(_said_yes(episodes, by, ("maternal_death",)), on=by)
+        first_known(_with_possible_due_dates(episodes, born), by, OF_BIRTH)
+        .join(_said_yes(episodes, by, ("maternal_death", "haemorrhage")), on=by)
         .join(born, on=by)
         .join(first.select("birth_id", *of_first), on=by)
         .join(labour, on=by, how="left")
@@ -129,11 +136,16 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
     return rows.with_columns(*_derived()).with_columns(transferred_in_labour=_transferred_in_labour())
 
 
+def _with_possible_due_dates(episodes: pl.DataFrame, born: pl.DataFrame) -> pl.DataFrame:
+    """The episodes without due dates that cannot be right, so that one that can be comes from another provider."""
+    dated = episodes.join(born.select("birth_id", "born"), on="birth_id", how="left")
+    return dated.with_columns(due_date=pl.when(is_plausible("due_date", "born")).then("due_date")).drop("born")
+
+
 def _derived() -> tuple[pl.Expr, ...]:
-    days = 280 - (pl.col("due_date") - pl.col("born")).dt.total_days()
     ended = [pl.col(name) == "termination" for name in ("end_of_pregnancy", "mode_of_birth")]
     return (
-        pl.when(days.is_between(*PLAUSIBLE_GESTATION)).then(days).alias("gestation_days"),
+        gestation_days("due_date", "born").alias("gestation_days"),
         pl.col("born").dt.year().cast(pl.Int64).alias("birth_year"),
         pl.col("born").dt.month().cast(pl.Int64).alias("birth_month"),
         _age().alias("mother_age"),

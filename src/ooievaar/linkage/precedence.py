@@ -45,10 +45,11 @@ AFTERCARE = Order(
 OF_BIRTH: Facts = (
     (LEADER, (
         "mother_birth_date", "postcode", "gravidity", "parity", "due_date", "end_of_pregnancy", "children_count",
-        "labour_onset", "blood_loss_ml", "haemorrhage", "perineum",
+        "labour_onset", "blood_loss_ml", "perineum",
     )),
     (EARLIEST, ("planned_place", "preferred_hospital_lvr")),
 )  # fmt: skip
+OF_PLACE: Facts = ((LEADER, ("place_of_birth",)),)
 OF_CHILD: Facts = (
     (LEADER, (
         "birth_order", "birth_date", "sex", "weight_g", "apgar_5", "death_phase", "place_of_birth", "hospital_lvr",
