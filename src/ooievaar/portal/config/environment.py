@@ -38,6 +38,13 @@ SETTINGS = (
         "OOIEVAAR_ORIGIN", "str", "http://localhost:8000", "Address of the site as people see it, without a slash."
     ),
     Setting("OOIEVAAR_HTTPS", "bool", False, "The site is served over https: secure cookies, HSTS and redirects."),
+    Setting(
+        "OOIEVAAR_PROXIES",
+        "int",
+        0,
+        "How many proxies of your own stand before the site and add to X-Forwarded-For. With 0 behind a proxy all "
+        "visitors share one limit on failed logins; with too many a visitor can claim any address.",
+    ),
     Setting("OOIEVAAR_DEBUG", "bool", False, "Show tracebacks in the browser. Never on a machine that others reach."),
     Setting("OOIEVAAR_DEMO", "bool", False, "A demonstration: a banner says so and login codes can be shown."),
     Setting(
