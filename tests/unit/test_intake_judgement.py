@@ -47,6 +47,23 @@ def test_the_sound_message_survives_being_written_and_read() -> None:
     assert intake.translate(judged.message, PSEUDONYMISER) == intake.translate(case.message, PSEUDONYMISER)
 
 
+@pytest.mark.parametrize("known", [frozenset({"1808"}), frozenset({"0001"})])
+def test_receiving_is_judging_and_translating_what_is_accepted(known: frozenset[str]) -> None:
+    case = examples.case_of((examples.Change("child1.presentation", "12345"),))
+    assert not isinstance(case, kernset.Unreadable)
+    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))  # noqa: DTZ001
+    sender = intake.Sender("1808", known)
+    judged, delivered = intake.receive(data, sender, PSEUDONYMISER)
+    assert judged == intake.judge(data, sender)
+    assert judged.message is not None
+    translated = intake.translate(judged.message, PSEUDONYMISER)
+    assert delivered == (translated if judged.accepted else None)
+
+
+def test_what_cannot_be_read_is_not_translated() -> None:
+    assert intake.receive(b"", ANYONE, PSEUDONYMISER) == (intake.judge(b"", ANYONE), None)
+
+
 def test_there_are_twenty_rules_in_three_grades() -> None:
     assert Counter(rule.grade for rule in intake.RULES) == {
         intake.Grade.REJECTED: 6,
