@@ -192,6 +192,32 @@ def test_the_hospital_of_birth_is_named_by_who_tells_the_same_place(leader, othe
     assert merged(episodes, children)["births"]["hospital_lvr"].to_list() == [hospital]
 
 
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (("1", "1"), 1),
+        (("", ""), 1),
+        (("2", "1"), 1),
+        (("2", ""), None),
+        (("2", "2"), None),
+    ],
+)
+def test_a_count_of_children_that_its_own_message_contradicts_is_not_believed(said, count):
+    episodes = f"""
+        episode_id | lvr_number | children_count
+        -----------+------------+---------------
+        e1         | 0100       | {said[0]}
+        e2         | 1000       | {said[1]}
+    """
+    children = """
+        episode_id | number | birth_date | line_at_birth
+        -----------+--------+------------+--------------
+        e1         | 1      | 2025-05-30 | second
+        e2         | 1      | 2025-05-30 | second
+    """
+    assert merged(episodes, children)["births"]["children_count"].to_list() == [count]
+
+
 @pytest.mark.parametrize(("leader", "other", "expected"), [("nee", "ja", True), ("nee", "", False), ("", "", None)])
 def test_a_haemorrhage_that_anyone_wrote_down_counts(leader, other, expected):
     episodes = f"""

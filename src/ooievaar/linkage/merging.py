@@ -47,7 +47,7 @@ def _episodes(delivered: Mapping[str, pl.DataFrame], links: pl.DataFrame, organi
     """The episodes of pregnancies that ended in a birth, with the line of the sender and what it says of the birth."""
     lines = organisations.select("lvr_number", line=pl.col("kind").replace_strict(LINES, default=None))
     telling = _telling(delivered["delivered_children"]).group_by("episode_id").agg(
-        claimed_line=pl.col("line_at_birth").first(ignore_nulls=True)
+        claimed_line=pl.col("line_at_birth").first(ignore_nulls=True), told=pl.len().cast(pl.Int64)
     )  # fmt: skip
     return (
         delivered["episodes"]
@@ -127,7 +127,8 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
     of_first = ("place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth", "presentation")
     born = each.group_by("birth_id").agg(born=pl.col("birth_date").min(), delivered=pl.len().cast(pl.Int64))
     rows = (
-        first_known(_with_possible_due_dates(episodes, born), by, OF_BIRTH)
+        first_known(_without_contradictions(episodes, born), by, OF_BIRTH)
+        .join(_miscounted(episodes), on=by)
         .join(_said_yes(episodes, by, ("maternal_death", "haemorrhage")), on=by)
         .join(born, on=by)
         .join(first.select("birth_id", *of_first), on=by)
@@ -136,10 +137,29 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
     return rows.with_columns(*_derived()).with_columns(transferred_in_labour=_transferred_in_labour())
 
 
-def _with_possible_due_dates(episodes: pl.DataFrame, born: pl.DataFrame) -> pl.DataFrame:
-    """The episodes without due dates that cannot be right, so that one that can be comes from another provider."""
-    dated = episodes.join(born.select("birth_id", "born"), on="birth_id", how="left")
-    return dated.with_columns(due_date=pl.when(is_plausible("due_date", "born")).then("due_date")).drop("born")
+def _without_contradictions(episodes: pl.DataFrame, born: pl.DataFrame) -> pl.DataFrame:
+    """The episodes without what cannot be right, so that the fact comes from a provider that can be believed.
+
+    That is a due date that the birth contradicts, and a count of children other than the children in the message.
+    """
+    return episodes.join(born.select("birth_id", "born"), on="birth_id", how="left").with_columns(
+        due_date=pl.when(is_plausible("due_date", "born")).then("due_date"),
+        children_count=pl.when(~_contradicts_itself()).then("children_count"),
+    ).drop("born")  # fmt: skip
+
+
+def _miscounted(episodes: pl.DataFrame) -> pl.DataFrame:
+    return episodes.group_by("birth_id").agg(miscounted=_contradicts_itself().any())
+
+
+def _contradicts_itself() -> pl.Expr:
+    return (pl.col("children_count") != pl.col("told")).fill_null(value=False)
+
+
+def _children_count() -> pl.Expr:
+    """As said and as delivered; unknown when all who said it contradict themselves, as a child may be missing."""
+    nobody = pl.col("miscounted") & pl.col("children_count").is_null()
+    return pl.when(~nobody).then(pl.max_horizontal("children_count", "delivered"))
 
 
 def _derived() -> tuple[pl.Expr, ...]:
@@ -150,7 +170,7 @@ def _derived() -> tuple[pl.Expr, ...]:
         pl.col("born").dt.month().cast(pl.Int64).alias("birth_month"),
         _age().alias("mother_age"),
         pl.col("postcode").str.extract(r"^\s*(\d{4})").alias("postcode4"),
-        pl.max_horizontal("children_count", "delivered").alias("children_count"),
+        _children_count().alias("children_count"),
         pl.any_horizontal(condition.fill_null(value=False) for condition in ended).alias("is_termination"),
     )
 
