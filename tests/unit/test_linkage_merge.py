@@ -218,6 +218,22 @@ def test_a_count_of_children_that_its_own_message_contradicts_is_not_believed(sa
     assert merged(episodes, children)["births"]["children_count"].to_list() == [count]
 
 
+@pytest.mark.parametrize(("parity", "other", "expected"), [("1", "0", 0), ("1", "", None), ("0", "2", 0)])
+def test_as_many_births_before_as_pregnancies_in_all_is_not_believed(parity, other, expected):
+    episodes = f"""
+        episode_id | lvr_number | gravidity | parity
+        -----------+------------+-----------+-------
+        e1         | 0100       | 1         | {parity}
+        e2         | 1000       |           | {other}
+    """
+    children = """
+        episode_id | number | birth_date | line_at_birth
+        -----------+--------+------------+--------------
+        e1         | 1      | 2025-05-30 | second
+    """
+    assert merged(episodes, children)["births"]["parity"].to_list() == [expected]
+
+
 @pytest.mark.parametrize(("leader", "other", "expected"), [("nee", "ja", True), ("nee", "", False), ("", "", None)])
 def test_a_haemorrhage_that_anyone_wrote_down_counts(leader, other, expected):
     episodes = f"""

@@ -140,11 +140,14 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
 def _without_contradictions(episodes: pl.DataFrame, born: pl.DataFrame) -> pl.DataFrame:
     """The episodes without what cannot be right, so that the fact comes from a provider that can be believed.
 
-    That is a due date that the birth contradicts, and a count of children other than the children in the message.
+    That is a due date that the birth contradicts, a count of children other than the children in the message, and as
+    many births before this one as pregnancies with this one: the birth itself was counted.
     """
+    counts_this_birth = (pl.col("parity") >= pl.col("gravidity")).fill_null(value=False)
     return episodes.join(born.select("birth_id", "born"), on="birth_id", how="left").with_columns(
         due_date=pl.when(is_plausible("due_date", "born")).then("due_date"),
         children_count=pl.when(~_contradicts_itself()).then("children_count"),
+        parity=pl.when(~counts_this_birth).then("parity"),
     ).drop("born")  # fmt: skip
 
 
