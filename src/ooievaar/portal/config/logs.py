@@ -1,15 +1,33 @@
 """Logs: one line of JSON per event on standard error, without personal data."""
 
+import traceback
 from typing import Any
 
 import structlog
+
+
+def without_words(exc_info: Any) -> str:
+    """Where an exception came from and of which kind it was, its causes first.
+
+    Its own words stay out: those of `int("914150066")`, or of a constraint of the database, repeat what was sent.
+    """
+    told = []
+    error = exc_info[1]
+    while error is not None:
+        kind = f"{type(error).__module__}.{type(error).__qualname__}"
+        told.append("".join(traceback.format_tb(error.__traceback__)) + kind)
+        error = error.__cause__ or error.__context__
+    return "\n\n".join(reversed(told))
+
+
+_exceptions = structlog.processors.ExceptionRenderer(without_words)
 
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        _exceptions,
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ],
     logger_factory=structlog.PrintLoggerFactory(),
@@ -28,11 +46,17 @@ def django_logging() -> dict[str, Any]:
                 "foreign_pre_chain": [
                     structlog.stdlib.add_log_level,
                     structlog.processors.TimeStamper(fmt="iso", utc=True),
-                    structlog.processors.format_exc_info,
+                    _exceptions,
                 ],
             }
         },
         # The worker sets its own logger to INFO, a line for the start and end of each job: held back here.
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "level": "WARNING"}},
+        "loggers": {
+            # What visitors ask for and do not get: addresses, with whatever they put in them.
+            "django.request": {"level": "ERROR"},
+            "django.security": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
+        },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
     }
