@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Assignment, Organisation, Vsv, VsvMembership
-from ooievaar.portal.organisations.permissions import role
+from ooievaar.portal.organisations.permissions import DECIDING, role
 from ooievaar.portal.organisations.refusal import Refused
 
 
@@ -39,10 +39,13 @@ def give_role(*, user: User, organisation: Organisation, role_code: str, by: Use
     """Give a person a role in an organisation.
 
     Raises:
-        Refused: the role does not exist in this kind of organisation, or the person already holds it.
+        Refused: the role does not exist in this kind of organisation, the person already holds it, or gives it to
+            oneself though it decides on behalf of others.
     """
     if organisation.kind not in role(role_code).kinds:
         raise Refused(_("Deze rol bestaat niet bij dit soort organisatie."))
+    if by == user and role(role_code).permissions & DECIDING:
+        raise Refused(_("Deze rol kunt u niet aan uzelf geven. Vraag een andere beheerder."))
     if Assignment.objects.filter(user=user, organisation=organisation, role=role_code, ended__isnull=True).exists():
         raise Refused(_("Deze persoon heeft deze rol al."))
     assignment = Assignment.objects.create(user=user, organisation=organisation, role=role_code)

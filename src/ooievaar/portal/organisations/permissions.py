@@ -22,6 +22,18 @@ class Permission(Enum):
     SEE_AUDIT = "see_audit"
 
 
+# Decide or look on behalf of others: a role with one of these is given by somebody else than who gets it.
+DECIDING = frozenset(
+    {
+        Permission.APPROVE,
+        Permission.SIGN,
+        Permission.SEE_ALL,
+        Permission.COMPUTE,
+        Permission.RELEASE,
+        Permission.SEE_AUDIT,
+    }
+)
+
 PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.DELIVER: _("registraties aanleveren"),
     Permission.SEE_SUBMISSIONS: _("aanleveringen en bevindingen van de eigen organisatie zien"),
