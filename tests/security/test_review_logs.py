@@ -14,9 +14,9 @@ from ooievaar.portal.config import logs
 logging.config.dictConfig(logs.django_logging())
 try:
     try:
-        int("914150066 of a mother")
+        int("9141" + "50066")
     except ValueError as wrong:
-        raise RuntimeError("cannot take 914150066") from wrong
+        raise RuntimeError("cannot take 9141" + "50066") from wrong
 except RuntimeError:
     logging.getLogger("django.request").exception("Internal Server Error: /werk/")
 """
