@@ -14,7 +14,7 @@ from ooievaar.portal.config import logs
 logging.config.dictConfig(logs.django_logging())
 try:
     try:
-        int("9141" + "50066")
+        int("9141" + "50066x")
     except ValueError as wrong:
         raise RuntimeError("cannot take 9141" + "50066") from wrong
 except RuntimeError:
