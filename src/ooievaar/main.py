@@ -339,7 +339,9 @@ def quality_in_words(quality: linkage.Quality) -> str:
 
 
 def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
-    """What may be shown of the figures of one year, given which units lie within which."""
+    """What may be shown of the figures of one year, given which units lie within which; nothing of a year without."""
+    if figures.is_empty():
+        return {}
     parents = disclosure.nesting(
         register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
     )
