@@ -3,6 +3,7 @@
 import io
 import random
 import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -62,3 +63,17 @@ def test_an_entry_that_lies_about_its_size_is_not_unpacked_further(monkeypatch):
     assert found is not None
     assert [entry.data for entry in found] == [None, None]
     assert sizes == [11, 11]
+
+
+def test_a_list_of_millions_of_entries_is_not_read():
+    entry = b"PK\x01\x02" + struct.pack("<4B4HL2L5H2L", 20, 0, 20, 0, 0, 8, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"x"
+    start = b"PK\x03\x04" + bytes(100)
+    listed = entry * 600_000
+    end = b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, 65535, 65535, len(listed), len(start), 0)
+    data = start + listed + end
+    tracemalloc.start()
+    found = archive.inspect(io.BytesIO(data), len(data), 10 * LIMIT)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found is archive.Problem.TOO_MANY
+    assert most < 2 * len(data)

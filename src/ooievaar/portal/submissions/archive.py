@@ -24,6 +24,9 @@ MAX_TOTAL_BYTES = 8 * 1024**3
 MAX_RATIO = 150
 RATIO_COUNTS_FROM = 100 * 1024**2
 
+# The list of entries at the end of a zip takes ten times its size in memory; that of messages has 60 to 200 bytes each.
+MAX_LIST_BYTES = 256 * MAX_MESSAGES
+
 _ZIP_START = b"PK"
 _LEFT_BY_MACOS = "__MACOSX/"
 # Before each entry (APPNOTE 4.3.7); of its fields only the lengths of name and extra field matter here.
@@ -114,14 +117,33 @@ def entries(file: IO[bytes], first: int = 0) -> Iterator[Entry]:
 
 def _inspect_zip(file: IO[bytes], size: int) -> int | Problem:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(_ShortList(file)) as archive:  # type: ignore[arg-type]
             found = _messages(archive)
+    except _TooLongError:
+        return Problem.TOO_MANY
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OSError):
         return Problem.CORRUPT
     if sum(info.compress_size for info in found) > size:
         # Entries that lie over each other: one that is read a thousand times is how the smallest bombs are made.
         return Problem.BOMB
     return next((problem for problem, applies in _TESTS if applies(found)), None) or len(found)
+
+
+class _TooLongError(Exception):
+    """The list of entries is longer than that of any zip of messages."""
+
+
+class _ShortList:
+    """A file for the zip library to find the list of entries in: it reads that list in one go."""
+
+    def __init__(self, file: IO[bytes]):
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        if size > MAX_LIST_BYTES:
+            raise _TooLongError
+        return self._file.read(size)
 
 
 def _messages(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
