@@ -1,8 +1,10 @@
 """Saving and putting back everything: the database and the data folder, in one archive."""
 
+import os
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -10,8 +12,8 @@ from django.conf import settings
 from django.db import connection
 
 DATABASE = "ooievaar.sqlite3"
-# What a checkout can make again is not saved.
-LEFT_OUT = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "static", "ready"}
+# What cannot be made again, beside the database: nothing else goes into an archive, or comes out of one.
+SAVED = ("cuts", "keys.json", "releases", "uploads", "voorbeelden")
 
 
 class CannotBackUp(Exception):
@@ -46,20 +48,32 @@ def restore(file: Path) -> None:
     _only_sqlite()
     if (settings.DATA_DIR / DATABASE).exists():
         raise CannotBackUp(f"{settings.DATA_DIR} holds a database; restore into an empty data folder.")
-    with tarfile.open(file) as archive:
-        if DATABASE not in archive.getnames():
-            raise CannotBackUp(f"{file} holds no {DATABASE}: it is no backup of Ooievaar.")
-        connection.close()
-        archive.extractall(settings.DATA_DIR, filter="data")
+    try:
+        with tarfile.open(file) as archive:
+            members = [_harmless(member) for member in archive.getmembers()]
+            if DATABASE not in archive.getnames():
+                raise CannotBackUp(f"{file} holds no {DATABASE}: it is no backup of Ooievaar.")
+            connection.close()
+            archive.extractall(settings.DATA_DIR, members, filter="data")
+    except (tarfile.TarError, EOFError, zlib.error) as problem:
+        raise CannotBackUp(f"{file} is no backup of Ooievaar, or is damaged.") from problem
+
+
+def _harmless(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """A file or folder of ours; looked at before anything is written."""
+    if not (member.isreg() or member.isdir()) or member.name.split("/")[0] not in (DATABASE, *SAVED):
+        raise CannotBackUp(f"It is no backup of Ooievaar: {member.name} does not belong in one.")
+    return tarfile.data_filter(member, str(settings.DATA_DIR))
 
 
 def _write(file: Path, database: Path) -> None:
-    with tarfile.open(file, "x:gz", compresslevel=3) as archive:
-        file.chmod(0o600)  # it holds the keys
+    # It holds the keys, so nobody else may read it, not even while it is written.
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as raw, tarfile.open(fileobj=raw, mode="w:gz", compresslevel=3) as archive:
         archive.add(database, DATABASE)
-        for path in sorted(settings.DATA_DIR.iterdir()):
-            if path.name not in LEFT_OUT:
-                archive.add(path, path.name)
+        for name in SAVED:
+            if (settings.DATA_DIR / name).exists():
+                archive.add(settings.DATA_DIR / name, name)
 
 
 def _only_sqlite() -> None:

@@ -59,7 +59,7 @@ SETTINGS = (
         "OOIEVAAR_MESSAGE_KEYS",
         "list",
         [],
-        "Fernet keys that encrypt stored messages, newest first. Empty: made once and kept in the data folder.",
+        "Keys (32 bytes, base64) from which stored messages are encrypted, newest first. Empty: made once and kept.",
     ),
     Setting(
         "OOIEVAAR_PSEUDONYM_KEY",
