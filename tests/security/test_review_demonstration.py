@@ -74,6 +74,7 @@ def test_clearing_takes_away_only_what_a_demonstration_made(settings, monkeypatc
     foreign.write_text("years of work")
     monkeypatch.setitem(clearing.connection.settings_dict, "NAME", str(settings.DATA_DIR / "ooievaar.sqlite3"))
     monkeypatch.setattr(clearing.connection, "close", lambda: None)
+    monkeypatch.setattr(clearing.connection, "vendor", "sqlite")
     clearing.clear()
     assert not own.exists()
     assert foreign.exists()
