@@ -1,6 +1,7 @@
 """What every answer carries, and how much a visitor may send."""
 
 import io
+import tempfile
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,7 @@ from django.test.client import MULTIPART_CONTENT
 
 from ooievaar.portal.accounts.actions import add_person
 from ooievaar.portal.organisations.actions import add_organisation, give_role
+from ooievaar.portal.submissions import actions
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -108,3 +110,18 @@ def test_counts_of_wrong_codes_are_not_pushed_out_by_a_flood():
     for number in range(400):
         cache.set(f"flood.{number}", 1, 900)
     assert cache.get("approvals.wrong_codes.1") == 5
+
+
+def test_a_file_that_comes_in_has_no_name_on_the_disk(midwife, monkeypatch, tmp_path):
+    seen = []
+    receive = actions.receive
+
+    def watched(*, content, **rest):
+        seen.append((content.size, [path.name for path in tmp_path.rglob("*") if path.is_file()]))
+        return receive(content=content, **rest)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(actions, "receive", watched)
+    file = SimpleUploadedFile("a.xml", b"<a>" * MEGABYTE)
+    assert midwife.post("/werk/aanleveren/", {"bestand": file}).status_code == 302
+    assert seen == [(3 * MEGABYTE, [])]

@@ -47,3 +47,11 @@ def test_a_crash_while_they_are_written_leaves_none(folder, monkeypatch):
             environment.values()
     assert list(folder.iterdir()) == []
     assert environment.values()["OOIEVAAR_SECRET_KEY"]
+
+
+@pytest.mark.parametrize("name", ["OOIEVAAR_SECRET_KEY", "OOIEVAAR_PSEUDONYM_KEY"])
+def test_a_key_that_can_be_guessed_is_refused_without_showing_it(folder, monkeypatch, name):
+    monkeypatch.setenv(name, "abcdef0123456789")
+    with pytest.raises(ValueError, match=name) as refused:
+        environment.values()
+    assert "abcdef" not in str(refused.value)

@@ -78,7 +78,15 @@ def values() -> dict[str, Any]:
     read["OOIEVAAR_DATA_DIR"] = read["OOIEVAAR_DATA_DIR"].resolve()
     # What lies in it is for the account that runs the site, whatever the umask of who starts it.
     read["OOIEVAAR_DATA_DIR"].mkdir(mode=0o700, parents=True, exist_ok=True)
+    _refuse_short(read)
     return read | _missing_secrets(read)
+
+
+def _refuse_short(read: dict[str, Any]) -> None:
+    """A pseudonym can be undone by whoever guesses its key, a session be forged: so no keys that people think up."""
+    for name, length in _SHORTEST.items():
+        if 0 < len(read[name]) < length:
+            raise ValueError(f"{name} has at least {length} characters; leave it empty to have one made")
 
 
 def _missing_secrets(read: dict[str, Any]) -> dict[str, Any]:
@@ -94,6 +102,9 @@ _NEW_SECRET = {
     "OOIEVAAR_MESSAGE_KEYS": lambda: [Fernet.generate_key().decode()],
     "OOIEVAAR_PSEUDONYM_KEY": lambda: secrets.token_hex(32),
 }
+
+
+_SHORTEST = {"OOIEVAAR_SECRET_KEY": 50, "OOIEVAAR_PSEUDONYM_KEY": 64}
 
 
 def _kept_secrets(path: Path) -> dict[str, Any]:

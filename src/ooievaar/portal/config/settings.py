@@ -180,6 +180,10 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "ooievaar.portal.config.uploads.NamelessFileUploadHandler",
+]
 
 MAILERS = {"default": mail.mailer(_env["OOIEVAAR_EMAIL_URL"])}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env["OOIEVAAR_EMAIL_FROM"]
