@@ -64,6 +64,17 @@ def test_subtracting_what_is_shown_leaves_at_least_two_hidden_vsvs_or_none(rows,
 
 
 @given(tables(), POLICIES)
+def test_subtracting_a_hospital_from_its_vsv_leaves_enough_births_or_none(rows, policy):
+    parents = _parents(rows)
+    shown = disclose(_frame(rows), policy, parents)
+    for (level, unit), above in parents.items():
+        hospital, vsv = shown["i", None, level, unit], shown["i", None, *above]
+        if level == "hospital" and hospital.denominator and vsv.denominator:
+            elsewhere = vsv.denominator - hospital.denominator
+            assert elsewhere == 0 or elsewhere >= policy.threshold
+
+
+@given(tables(), POLICIES)
 def test_never_one_single_part_of_a_shown_figure_is_hidden(rows, policy):
     shown = disclose(_frame(rows), policy, _parents(rows))
     for (_indicator, part, level, unit), whole in shown.items():

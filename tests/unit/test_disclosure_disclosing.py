@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+import polars as pl
 import pytest
 
 from ooievaar import disclosure, records, statistics
@@ -126,6 +127,33 @@ def test_a_total_that_says_nearly_all_of_its_only_small_member_is_hidden_too():
     rows = [(None, *COUNTRY, 3, 12), (None, "vsv", "a", 1, 8)]
     shown = disclose(figures(*rows), parents=within_country(a=8))
     assert all(each.hidden for each in shown.values())
+
+
+@pytest.mark.parametrize(("hospital", "is_hidden"), [(200, False), (196, True), (190, False), (188, False)])
+def test_a_hospital_is_hidden_that_leaves_few_births_of_its_vsv_elsewhere(hospital, is_hidden):
+    rows = [(None, *COUNTRY, 40, 500), (None, "vsv", "a", 20, 200), (None, "vsv", "b", 20, 300)]
+    rows.append((None, "hospital", "h", 10, hospital))
+    shown = disclose(figures(*rows), parents=within_country(a=200, b=300) | {("hospital", "h"): ("vsv", "a")})
+    assert (shown["fluxus", None, "hospital", "h"].hidden is not None) is is_hidden
+    assert not hidden_vsvs(shown)
+
+
+def test_of_two_hospitals_that_leave_few_births_elsewhere_one_is_hidden():
+    rows = [(None, "vsv", "a", 20, 200), (None, "hospital", "h", 10, 150), (None, "hospital", "i", 5, 46)]
+    parents = {("hospital", "h"): ("vsv", "a"), ("hospital", "i"): ("vsv", "a")}
+    shown = disclose(figures(*rows), parents=parents)
+    assert [unit for (_i, _p, _l, unit), each in shown.items() if each.hidden] == ["i"]
+
+
+def test_births_of_no_vsv_need_no_protection():
+    shown = disclose(figures((None, *COUNTRY, 30, 303), (None, "vsv", "a", 30, 300)), parents=within_country(a=300))
+    assert not any(each.hidden for each in shown.values())
+
+
+@pytest.mark.parametrize(("undetermined", "told"), [(0, 0), (3, None), (12, 12)])
+def test_few_births_that_are_all_undetermined_are_not_counted_out(undetermined, told):
+    row = figures((None, "practice", "1", 0, 0)).with_columns(undetermined=pl.lit(undetermined, pl.Float64))
+    assert disclose(row)["fluxus", None, "practice", "1"].undetermined == told
 
 
 def test_figures_of_two_years_are_refused():

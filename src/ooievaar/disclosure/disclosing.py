@@ -1,7 +1,7 @@
 """Figures as they may be shown: whole numbers, and a percentage that follows from them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -53,7 +53,8 @@ def disclose(
         raise ValueError("figures of one year are disclosed together")
     counts = {_key(row): _counts(row) for row in figures.iter_rows(named=True)}
     reasons = hidden(counts, policy, parents or {})
-    shown = _shown({key: each for key, each in counts.items() if key not in reasons}, nouns or {}, interval)
+    safe = {key: _without_few_left(each, policy) for key, each in counts.items() if key not in reasons}
+    shown = _shown(safe, nouns or {}, interval)
     sentences = {key: Disclosed(hidden=_sentence(reason, key, policy, nouns or {})) for key, reason in reasons.items()}
     return {key: shown.get(key) or sentences[key] for key in counts}
 
@@ -70,6 +71,13 @@ def _counts(row: Mapping[str, Any]) -> Counts:
 
 def _whole(count: float) -> int:
     return int(Decimal(count).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _without_few_left(counts: Counts, policy: Policy) -> Counts:
+    """Where nothing counts, those that are undetermined are all there is: a few of them are as few births as any."""
+    if counts.denominator == 0 and 0 < (counts.undetermined or 0) < policy.threshold:
+        return replace(counts, undetermined=None)
+    return counts
 
 
 def _shown(counts: Mapping[Key, Counts], nouns: Mapping[str, str], interval: Interval) -> dict[Key, Disclosed]:

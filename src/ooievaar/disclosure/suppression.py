@@ -19,11 +19,11 @@ class Policy:
 
 @dataclass(frozen=True)
 class Counts:
-    """Whole numbers of one figure, as they would be shown; a division has no numerator."""
+    """Whole numbers of one figure, as they would be shown; a division has no numerator, None is not told."""
 
     numerator: int | None
     denominator: int
-    undetermined: int
+    undetermined: int | None
 
 
 class Reason(Enum):
@@ -47,8 +47,9 @@ def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, 
 
     After those that are small themselves follow, until nothing changes: the parts of what is hidden; what lies within
     a hidden unit; and in each sum (units of a parent, parts of an indicator) the smallest others, so that never one
-    single figure is hidden, and hidden units together are no fewer than the threshold. Births that belong to no unit at
-    all are not protected: nobody can be recognised by them.
+    single figure is hidden, and hidden units together are no fewer than the threshold. Births of a VSV in none of its
+    hospitals count as one more unit there; births of the country in no VSV are not protected: nobody can be recognised
+    by them.
     """
     found = {key: reason for key, each in counts.items() if (reason := _small(each, policy))}
     of_parts, of_units = _sums(counts, _whole), _sums(counts, lambda key: _parent(key, parents))
@@ -56,6 +57,7 @@ def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, 
         *_within_hidden(counts, found, of_parts + of_units),
         *_beside_hidden_part(counts, found, of_parts),
         *_beside_hidden_unit(counts, found, of_units, policy),
+        *_beside_few_elsewhere(counts, found, of_units, policy),
     }:
         found |= dict.fromkeys(more, Reason.PROTECTS)
     return found
@@ -119,10 +121,32 @@ def _beside_hidden_unit(
         together = sum(counts[key].denominator for key in concealed)
         if each.total in found or not concealed or (len(concealed) > 1 and together >= policy.threshold):
             continue
+        if all(found[key] is Reason.PROTECTS for key in concealed) and _is_few_elsewhere(each, counts, policy):
+            continue
         if shown := _shown(each, counts, found):
             yield min(shown, key=lambda key: (counts[key].denominator, str(key)))
         elif counts[each.total].denominator - together < policy.threshold:
             yield each.total
+
+
+def _beside_few_elsewhere(
+    counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum], policy: Policy
+) -> Iterator[Key]:
+    """One unit, where subtracting all of them from their shown parent leaves a few births that are in none of them."""
+    for each in sums:
+        shown = _shown(each, counts, found)
+        if (
+            each.total not in found
+            and shown
+            and not _concealed(each, found)
+            and _is_few_elsewhere(each, counts, policy)
+        ):
+            yield min(shown, key=lambda key: (counts[key].denominator, str(key)))
+
+
+def _is_few_elsewhere(each: _Sum, counts: Mapping[Key, Counts], policy: Policy) -> bool:
+    elsewhere = counts[each.total].denominator - sum(counts[key].denominator for key in each.members)
+    return each.total[2] != "country" and 0 < elsewhere < policy.threshold
 
 
 def _concealed(each: _Sum, found: Mapping[Key, Reason]) -> list[Key]:
