@@ -74,13 +74,13 @@ def kernset_read(
     files: Paths, form: Annotated[ReadFormat, typer.Option("--format", help="Tree or typed rows.")] = ReadFormat.JSON
 ) -> None:
     """Write each message as one JSON object on a line of its own."""
-    unreadable = False
+    unreadable, typed = False, form is ReadFormat.RECORDS
     for file in main.read_messages(files):
-        if isinstance(file.result, kernset.Unreadable):
+        if isinstance(file.result, kernset.Unreadable) or not main.is_writable(file.result, typed=typed):
             unreadable = True
             typer.echo(f"{file.name}: {intake.sentence_for(file.result)}", err=True)
             continue
-        typer.echo(main.as_json(main.read_object(file.name, file.result, typed=form is ReadFormat.RECORDS)))
+        typer.echo(main.as_json(main.read_object(file.name, file.result, typed=typed)))
     raise typer.Exit(FOUND if unreadable else 0)
 
 

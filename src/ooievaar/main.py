@@ -105,6 +105,11 @@ def check_messages(paths: Iterable[Path]) -> Iterator[Checked]:
         yield Checked(name, intake.judge(data, anyone))
 
 
+def is_writable(message: kernset.Message, *, typed: bool) -> bool:
+    """Whether `read_object` can write this message: every tree, and the typed rows of an episode."""
+    return not typed or message.format != kernset.NEONATOLOGY
+
+
 def read_object(name: str, message: kernset.Message, *, typed: bool) -> dict[str, Any]:
     """What `kernset read` writes of one message: its tree, or its typed rows.
 

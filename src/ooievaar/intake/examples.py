@@ -3,7 +3,7 @@
 A row holds changes to a sound message, such as `blood_loss_ml = 6000; child1.presentation = NI`, and the places where
 the rule then finds something, or "geen". Names are columns of the records, of child or referral n behind `child1.` or
 `referral1.`; a bare `child1` removes that child. `sender`, `dossier`, `own_lvr`, `known_lvrs` and `file` (a reason why
-it cannot be read) are about the message as a whole. Nothing behind the = takes the value away.
+it cannot be read, or NEONATOLOGY) are about the message as a whole. Nothing behind the = takes the value away.
 """
 
 import copy
@@ -67,12 +67,18 @@ def examples_of(rule: Rule[Any]) -> tuple[Example, ...]:
     return tuple(Example(_changes(changes), _places(expected)) for changes, expected in rows)
 
 
-def case_of(changes: tuple[Change, ...]) -> Case | kernset.Unreadable:
+def case_of(changes: tuple[Change, ...]) -> Case | rejections.File:
     """The sound message with these changes, as a rule gets to see it."""
     settings = {change.name: change.value for change in (*_changes(SOUND), *changes)}
     if "file" in settings:
-        return kernset.Unreadable(kernset.Reason[settings["file"]], line=None)
+        return _file(settings["file"])
     return Case(_message(changes, settings), _sender(settings))
+
+
+def _file(kind: str) -> rejections.File:
+    if kind == "NEONATOLOGY":
+        return replace(_empty({"sender": "", "dossier": ""}), format=kernset.NEONATOLOGY)
+    return kernset.Unreadable(kernset.Reason[kind], line=None)
 
 
 def place_of(name: str) -> Place:

@@ -8,7 +8,7 @@ from ooievaar import kernset
 from ooievaar.intake.errors import ERRORS
 from ooievaar.intake.findings import Case, Finding, Grade, Rule, Sender
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rejections import FILE_RULES, REJECTIONS
+from ooievaar.intake.rejections import FILE_RULES, REJECTIONS, File
 from ooievaar.intake.signals import SIGNALS
 from ooievaar.intake.translation import Delivered, completed
 
@@ -32,16 +32,16 @@ class Judged:
 def judge(data: bytes, sender: Sender) -> Judged:
     """Read one message and apply every rule; never raises, whatever the bytes are."""
     read = kernset.read(data)
-    if isinstance(read, kernset.Unreadable):
-        return _unreadable(read)
+    if isinstance(read, kernset.Unreadable) or _is_no_episode(read):
+        return _left_out(read)
     return Judged(read, findings_of(read, sender))
 
 
 def receive(data: bytes, sender: Sender, pseudonymiser: Pseudonymiser) -> tuple[Judged, Delivered | None]:
     """Judge one message and translate it when it is accepted: the rules and the translation share its rows."""
     read = kernset.read(data)
-    if isinstance(read, kernset.Unreadable):
-        return _unreadable(read), None
+    if isinstance(read, kernset.Unreadable) or _is_no_episode(read):
+        return _left_out(read), None
     case = Case(read, sender)
     judged = Judged(read, _findings(case))
     return judged, completed(read, case.sent, case.rows, pseudonymiser) if judged.accepted else None
@@ -49,20 +49,26 @@ def receive(data: bytes, sender: Sender, pseudonymiser: Pseudonymiser) -> tuple[
 
 def findings_of(message: kernset.Message, sender: Sender) -> tuple[Finding, ...]:
     """What the rules say of a message that was read."""
-    return _findings(Case(message, sender))
+    return _left_out(message).findings if _is_no_episode(message) else _findings(Case(message, sender))
 
 
-def _unreadable(file: kernset.Unreadable) -> Judged:
-    return Judged(None, tuple(finding for rule in FILE_RULES for finding in rule.findings(file)))
+def _is_no_episode(message: kernset.Message) -> bool:
+    """Whether this is a document about a newborn's stay, for which the registry has no records."""
+    return message.format == kernset.NEONATOLOGY
+
+
+def _left_out(file: File) -> Judged:
+    message = None if isinstance(file, kernset.Unreadable) else file
+    return Judged(message, tuple(finding for rule in FILE_RULES for finding in rule.findings(file)))
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
     return _one_rule_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
 
 
-def sentence_for(unreadable: kernset.Unreadable) -> str:
-    """Why a file cannot be read and what to do, in one Dutch sentence."""
-    return " ".join(finding.sentence for rule in FILE_RULES for finding in rule.findings(unreadable))
+def sentence_for(file: File) -> str:
+    """Why a file brings no episode and what to do, in one Dutch sentence."""
+    return " ".join(finding.sentence for finding in _left_out(file).findings)
 
 
 def _one_rule_per_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:

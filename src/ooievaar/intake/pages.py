@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from ooievaar import kernset
 from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of
 from ooievaar.intake.findings import Finding, Grade, Rule, words_of
 from ooievaar.intake.judgement import RULES
@@ -22,12 +21,13 @@ _NAMES = {
     "dossier": "dossiernummer",
 }
 _FILES = {
-    kernset.Reason.EMPTY: "leeg",
-    kernset.Reason.NOT_XML: "geen XML",
-    kernset.Reason.TRUNCATED: "afgebroken",
-    kernset.Reason.FORBIDDEN_CONTENT: "met DTD of entiteiten",
-    kernset.Reason.TOO_LARGE: "te groot",
-    kernset.Reason.NOT_KERNSET: "ander soort bericht",
+    "EMPTY": "leeg",
+    "NOT_XML": "geen XML",
+    "TRUNCATED": "afgebroken",
+    "FORBIDDEN_CONTENT": "met DTD of entiteiten",
+    "TOO_LARGE": "te groot",
+    "NOT_KERNSET": "ander soort bericht",
+    "NEONATOLOGY": "kernset neonatologie",
 }
 _ANSWERS = {"NI": "geen informatie", "UNK": "onbekend", "OTH": "anders"}
 
@@ -83,7 +83,7 @@ def _outcome(finding: Finding) -> str:
 
 def _in_words(change: Change) -> str:
     if change.name in _NAMES:
-        value = str(_FILES[kernset.Reason[change.value]]) if change.name == "file" else change.value
+        value = _FILES[change.value] if change.name == "file" else change.value
         return f"{_NAMES[change.name]}: {value or '(leeg)'}"
     if change.name == "child1":
         return "geen kind in het bericht"

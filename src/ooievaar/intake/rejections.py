@@ -15,7 +15,17 @@ def _at_line(line: int | None) -> str:
     return "" if line is None else f" bij regel {line}"
 
 
-def _unreadable(file: kernset.Unreadable) -> Iterator[Found]:
+type File = kernset.Unreadable | kernset.Message
+"""What brings no episode: a file that cannot be read, or a message of another kind."""
+
+
+def _reason(file: File) -> kernset.Reason | None:
+    return file.reason if isinstance(file, kernset.Unreadable) else None
+
+
+def _unreadable(file: File) -> Iterator[Found]:
+    if not isinstance(file, kernset.Unreadable):
+        return
     sentences = {
         kernset.Reason.EMPTY: "Exporteer het bericht opnieuw: dit bestand is leeg.",
         kernset.Reason.NOT_XML: "Lever het XML-bestand aan dat uw dossiersysteem maakt: "
@@ -27,15 +37,21 @@ def _unreadable(file: kernset.Unreadable) -> Iterator[Found]:
         yield Found(FILE, None, sentences[file.reason])
 
 
-def _forbidden(file: kernset.Unreadable) -> Iterator[Found]:
-    if file.reason is kernset.Reason.FORBIDDEN_CONTENT:
+def _forbidden(file: File) -> Iterator[Found]:
+    if _reason(file) is kernset.Reason.FORBIDDEN_CONTENT:
         sentence = "Vraag uw softwareleverancier om berichten zonder DTD en entiteiten: dit bestand bevat die wel."
         yield Found(FILE, None, sentence)
 
 
-def _not_kernset(file: kernset.Unreadable) -> Iterator[Found]:
-    if file.reason is kernset.Reason.NOT_KERNSET:
+def _not_kernset(file: File) -> Iterator[Found]:
+    if _reason(file) is kernset.Reason.NOT_KERNSET:
         sentence = "Lever een kernsetbericht geboortezorg aan: dit bestand bevat een ander soort bericht."
+        yield Found(FILE, None, sentence)
+    elif isinstance(file, kernset.Message) and file.format == kernset.NEONATOLOGY:
+        sentence = (
+            "Lever dit document nu nog niet aan: de kernset neonatologie kunnen wij lezen, "
+            "maar nemen wij nog niet op in de registratie."
+        )
         yield Found(FILE, None, sentence)
 
 
@@ -62,7 +78,7 @@ def _dossier_missing(case: Case) -> Iterator[Found]:
         yield Found(_DOSSIER, None, sentence)
 
 
-FILE_RULES: tuple[Rule[kernset.Unreadable], ...] = (
+FILE_RULES: tuple[Rule[File], ...] = (
     Rule(
         code="file-unreadable",
         grade=Grade.REJECTED,
@@ -107,12 +123,14 @@ FILE_RULES: tuple[Rule[kernset.Unreadable], ...] = (
     Rule(
         code="file-not-kernset",
         grade=Grade.REJECTED,
-        title="Het bestand is geen kernsetbericht",
-        why="De registratie leest de kernset geboortezorg 2.2 en 2.3. Andere berichten kennen wij niet.",
+        title="Het bestand is geen kernsetbericht geboortezorg",
+        why="De registratie neemt de kernset geboortezorg 2.2 en 2.3 op. De kernset neonatologie 3.0 kunnen wij wel "
+        "lezen, maar nog niet opnemen. Andere berichten kennen wij niet.",
         advice="Kies in uw dossiersysteem de export 'kernset geboortezorg' en lever dat bestand aan.",
         english=Words(
-            "The file is not a kernset message",
-            "The registry reads the kernset geboortezorg 2.2 and 2.3. It does not know what another message means.",
+            "The file is not a message of the kernset geboortezorg",
+            "The registry takes in the kernset geboortezorg 2.2 and 2.3. It can read the kernset neonatologie 3.0 but "
+            "does not take it in yet. It does not know what another message means.",
             "Choose the export 'kernset geboortezorg' in your record system and submit that file.",
         ),
         check=_not_kernset,
@@ -120,6 +138,7 @@ FILE_RULES: tuple[Rule[kernset.Unreadable], ...] = (
             bericht            | bevinding
             -------------------+-----------
             file = NOT_KERNSET | file
+            file = NEONATOLOGY | file
             file = NOT_XML     | geen
         """,
     ),

@@ -27,7 +27,10 @@ class Delivered:
 
 
 def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Delivered:
-    """The rows of a message; absent, NI, UNK and unreadable values are None. Never raises on a message's content."""
+    """The rows of a message of the kernset geboortezorg; absent, NI, UNK and unreadable values are None.
+
+    Never raises on a message's content.
+    """
     sent = read_sent(message.tree)
     return completed(message, sent, read_rows(message.tree, sent), pseudonymiser)
 

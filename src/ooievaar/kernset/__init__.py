@@ -1,7 +1,9 @@
-"""HL7v3 messages to and from a neutral tree; knows the standard, not our rules."""
+"""Messages of the kernset to a neutral tree, and back in HL7v3; knows the standards, not our rules."""
 
+from ooievaar.kernset.message import Message, Problem
+from ooievaar.kernset.neonatology import NEONATOLOGY
 from ooievaar.kernset.parsing import MAX_BYTES, Reason, Unreadable
-from ooievaar.kernset.reader import Message, Problem, read
+from ooievaar.kernset.reader import read
 from ooievaar.kernset.table import CONCEPTS, Concept
 from ooievaar.kernset.trees import Tree, get, leaves
 from ooievaar.kernset.values import ProblemKind
@@ -10,6 +12,7 @@ from ooievaar.kernset.writer import unknown, write
 __all__ = [
     "CONCEPTS",
     "MAX_BYTES",
+    "NEONATOLOGY",
     "Concept",
     "Message",
     "Problem",

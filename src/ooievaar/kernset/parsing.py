@@ -11,7 +11,8 @@ from lxml.etree import _Element as Element
 MAX_BYTES = 20_000_000
 
 NAMESPACE = "{urn:hl7-org:v3}"
-_ROOT = f"{NAMESPACE}REPC_IN004014NL"
+DOCUMENT_ROOT = f"{NAMESPACE}ClinicalDocument"
+_ROOTS = frozenset({f"{NAMESPACE}REPC_IN004014NL", DOCUMENT_ROOT})
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _PROLOG = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -38,7 +39,7 @@ class Unreadable:
 
 
 def parse(data: bytes) -> Element | Unreadable:
-    """The root element of a kernset message."""
+    """The root element of a kernset message, or of any document in CDA."""
     if len(data) > MAX_BYTES:
         return Unreadable(Reason.TOO_LARGE)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
@@ -75,7 +76,7 @@ def _accepted(root: Element | None) -> Element | Unreadable:
         return Unreadable(Reason.NOT_XML)
     if root.getroottree().docinfo.internalDTD is not None:
         return Unreadable(Reason.FORBIDDEN_CONTENT)
-    return root if root.tag == _ROOT else Unreadable(Reason.NOT_KERNSET, root.sourceline)
+    return root if root.tag in _ROOTS else Unreadable(Reason.NOT_KERNSET, root.sourceline)
 
 
 def _narrow(head: bytes) -> bytes:

@@ -1,10 +1,10 @@
-"""The mapping table compiled to a tree of places, the one structure that the reader and the writer walk."""
+"""The mapping tables compiled to trees of places, the one structure that the reader and the writer walk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ooievaar.kernset.table import ACTS, GROUPS, ROWS, Act, Concept
+from ooievaar.kernset.table import BIRTH_CARE, NEONATAL_CARE, Act, Concept, Standard
 
 ACT_TAGS = frozenset({"observation", "organizer", "procedure", "act", "supply", "substanceAdministration"})
 
@@ -67,11 +67,16 @@ class Leaf:
     unit: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
-    """An element in the message that matters: what it carries, and what can be inside."""
+    """An element in the message that matters: what it carries, and what can be inside.
+
+    `link` is the element that relates an act inside to this one.
+    """
 
     tag: str
+    link: str
+    is_cda: bool
     act: Act | None = None
     only_if: str = ""
     value: Leaf | None = None
@@ -112,14 +117,15 @@ def _step(text: str) -> _Step:
     return _Step(tag, act, only_if, repeats)
 
 
-def _route(root: Place, row: Concept) -> list[Place]:
+def _route(root: Place, row: Concept, standard: Standard) -> list[Place]:
     """The places from the root along the steps of a row, made where they are missing."""
     route = [root]
     for step in map(_step, row.steps.split("/")):
         key = (step.tag, step.act, step.only_if)
         place = route[-1].inside.get(key)
         if place is None:
-            place = Place(step.tag, ACTS.get(step.act), step.only_if, read_only=True)
+            link = standard.links.get(step.tag, standard.other_link)
+            place = Place(step.tag, link, root.is_cda, standard.acts.get(step.act), step.only_if, read_only=True)
             route[-1].inside[key] = place
         if not row.only:
             place.read_only = False
@@ -141,17 +147,17 @@ def _anchors(route: list[Place]) -> tuple[Slot, ...]:
     return tuple(place.group for place in route if place.group)
 
 
-def _add_group(root: Place, row: Concept) -> None:
-    route = _route(root, row)
+def _add_group(root: Place, row: Concept, standard: Standard) -> None:
+    route = _route(root, row, standard)
     route[-1].group = _slot(row.path, _anchors(route))
     route[-1].merged = row.kind == "group merged"
 
 
-def _add_leaf(root: Place, row: Concept) -> None:
-    route = _route(root, row)
+def _add_leaf(root: Place, row: Concept, standard: Standard) -> None:
+    route = _route(root, row, standard)
     kind, _, unit = row.kind.partition(" ")
     leaf = Leaf(_slot(row.path, _anchors(route)), kind, unit)
-    if kind == "negation":
+    if kind in {"negation", "stated"}:
         route[-1].negation = leaf
     else:
         route[-1].value = leaf
@@ -160,32 +166,27 @@ def _add_leaf(root: Place, row: Concept) -> None:
             place.repeats = leaf
 
 
-def _add_join(root: Place, row: Concept) -> None:
+def _add_join(root: Place, row: Concept, standard: Standard) -> None:
     group, _, name = row.path.rpartition("/")
     there = tuple(row.steps.rpartition("[]/")[2].split("/"))
-    for anchor in GROUPS:
+    for anchor in standard.groups:
         if anchor.path == group:
-            _route(root, anchor)[-1].join = Join(name, there)
+            _route(root, anchor, standard)[-1].join = Join(name, there)
 
 
-def _compile() -> Place:
-    root = Place("CareProvisionEvent")
-    for row in GROUPS:
+def _compile(standard: Standard) -> Place:
+    link = standard.links.get(standard.root, standard.other_link)
+    root = Place(standard.root, link, is_cda=standard is NEONATAL_CARE)
+    for row in standard.groups:
         if row.steps:
-            _add_group(root, row)
-    for row in ROWS:
+            _add_group(root, row, standard)
+    for row in standard.rows:
         if row.kind == "join":
-            _add_join(root, row)
+            _add_join(root, row, standard)
         elif not row.is_group:
-            _add_leaf(root, row)
+            _add_leaf(root, row, standard)
     return root
 
 
-PAYLOAD = _compile()
-
-
-def link_tag(outer: Place) -> str:
-    """The element that relates an act to what it lies in."""
-    if outer is PAYLOAD:
-        return "pertinentInformation3"
-    return "component" if outer.tag == "organizer" else "outboundRelationship"
+PAYLOAD = _compile(BIRTH_CARE)
+DOCUMENT = _compile(NEONATAL_CARE)

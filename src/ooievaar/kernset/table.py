@@ -1,8 +1,9 @@
-"""The mapping of the standard as data: which place in a message holds which concept of the neutral tree.
+"""The mapping of each standard as data: which place in a message holds which concept of the neutral tree.
 
-Two files beside this module are the table. `acts.csv` says how an act is recognised: a name of digits is the last arc
-of its template, `code` and `system` are the act code (the only mark that 2.2 has), `link` the relation to the act
-around it, `fixed` an attribute that every such act carries, `shown` the words beside the few codes that must have them.
+Two files beside this module are the table of the kernset geboortezorg. `acts.csv` says how an act is recognised: a
+name of digits is the last arc of its template, `code` and `system` are the act code (the only mark that 2.2 has),
+`link` the relation to the act around it, `fixed` an attribute that every such act carries, `shown` the words beside the
+few codes that must have them.
 `concepts.csv` has one row per leaf and repeating group:
 
 - `path`: the place in the tree; `[]` behind a name that repeats.
@@ -12,10 +13,18 @@ around it, `fixed` an attribute that every such act carries, `shown` the words b
   the step that is repeated for every value. The relations between acts are left out: the two tags imply them.
 - `only`: the version that has this place; such rows are read and never written.
 
-Source: the codebook of kernset geboortezorg 2.3.6, dataset transaction 2437.
+Two more are the table of the kernset neonatologie, `neonatology_acts.csv` and `neonatology_concepts.csv`. CDA has
+general templates, such as "problem", so an act can also be told by a code in it: the one at `told_by`, in the system
+`told_system`, is one of `told`. The act with the same template and no such codes is whatever is left. `oid` is a
+template that is not in our own branch. In `steps` a section stands for its place in the structured body, and `sdtc.`
+before a tag for the other namespace. `absent` is what it means that a value is not there.
+
+Sources: the codebook of kernset geboortezorg 2.3.6, dataset transaction 2437; the dataset and the published example
+documents of kernset neonatologie 3.0, transaction 2446.
 """
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -29,14 +38,18 @@ class Act:
     name: str
     code: str
     system: str
-    link: str
-    fixed: str
-    shown: str
+    link: str = ""
+    fixed: str = ""
+    shown: str = ""
+    oid: str = ""
+    told_by: str = ""
+    told_system: str = ""
+    told: str = ""
 
     @property
     def template(self) -> str:
         """The template's OID, empty for the few acts that have none."""
-        return TEMPLATES + self.name if self.name.isdigit() else ""
+        return self.oid or (TEMPLATES + self.name if self.name.isdigit() else "")
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,8 @@ class Concept:
     path: str
     kind: str
     steps: str
-    only: str
+    only: str = ""
+    absent: str = ""
 
     @property
     def key(self) -> str:
@@ -64,8 +78,46 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
+@dataclass(frozen=True)
+class Standard:
+    """One kind of message: its acts and rows, and which element relates an act to what it lies in."""
+
+    root: str
+    acts: Mapping[str, Act]
+    rows: tuple[Concept, ...]
+    links: Mapping[str, str]
+    other_link: str
+
+    @property
+    def groups(self) -> tuple[Concept, ...]:
+        """The rows that say where repeating groups start."""
+        return tuple(row for row in self.rows if row.is_group)
+
+
+def _in_body(row: dict[str, str]) -> dict[str, str]:
+    steps = row["steps"]
+    return {**row, "steps": _BODY + steps if steps.startswith("section:") else steps}
+
+
+_BODY = "component/structuredBody/component/"
+
 ACTS: dict[str, Act] = {row["name"]: Act(**row) for row in _rows("acts.csv")}
 ROWS: tuple[Concept, ...] = tuple(Concept(**row) for row in _rows("concepts.csv"))
 
 GROUPS: tuple[Concept, ...] = tuple(row for row in ROWS if row.is_group)
 CONCEPTS: tuple[Concept, ...] = tuple(row for row in ROWS if not row.is_group and not row.only)
+
+BIRTH_CARE = Standard(
+    root="CareProvisionEvent",
+    acts=ACTS,
+    rows=ROWS,
+    links={"CareProvisionEvent": "pertinentInformation3", "organizer": "component"},
+    other_link="outboundRelationship",
+)
+NEONATAL_CARE = Standard(
+    root="ClinicalDocument",
+    acts={row["name"]: Act(**row) for row in _rows("neonatology_acts.csv")},
+    rows=tuple(Concept(**_in_body(row)) for row in _rows("neonatology_concepts.csv")),
+    links={"section": "entry", "organizer": "component"},
+    other_link="entryRelationship",
+)

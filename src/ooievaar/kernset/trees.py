@@ -16,6 +16,11 @@ def get(tree: Tree, path: str) -> Any:
     return here
 
 
+def joined(value: Any) -> str | None:
+    """An identifier as "root^value"; None when it is absent or null."""
+    return f"{value['root']}^{value['value']}" if isinstance(value, dict) and "value" in value else None
+
+
 def leaves(tree: Tree) -> Iterator[tuple[str, Any]]:
     """Every value with its path; what repeats is numbered from 1: "uitkomst_per_kind[2]/baring/..."."""
     yield from _leaves(tree, "")

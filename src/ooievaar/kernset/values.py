@@ -1,7 +1,7 @@
 """How one value is encoded in an element: reading it, and saying why it cannot be read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from functools import lru_cache, partial
@@ -114,6 +114,22 @@ def negation(element: Element) -> Read:
     return ProblemKind.BOOLEAN if denied is None else not denied
 
 
+def stated(element: Element) -> Read:
+    """An act that is there says yes, with negationInd="true" it says no, with a null flavor neither."""
+    text, flavor = element.get("negationInd"), element.get("nullFlavor")
+    if text is None:
+        return {"nullFlavor": flavor} if flavor else True
+    denied = _BOOLEANS.get(text)
+    if denied is None:
+        return ProblemKind.BOOLEAN
+    return ProblemKind.CONFLICT if flavor else not denied
+
+
+def denied(element: Element) -> Read:
+    """An act that was not done or found, where only those that were can be told: it must not be taken for one."""
+    return ProblemKind.CONFLICT
+
+
 def count(element: Element) -> Read:
     """A whole number, kept as the text that was sent."""
     text = element.get("value")
@@ -130,6 +146,15 @@ def quantity(element: Element, unit: str) -> Read:
     if not _NUMBER.fullmatch(text):
         return ProblemKind.NUMBER
     return {"value": float(text), "unit": unit} if element.get("unit") == unit else ProblemKind.UNIT
+
+
+def quantity_in(element: Element, units: Mapping[str, str]) -> Read:
+    """A number in one of several units, named as the dataset names them."""
+    unit = element.get("unit", "")
+    found = quantity(element, unit)
+    if not isinstance(found, dict) or "value" not in found:
+        return found
+    return {**found, "unit": units[unit]} if unit in units else ProblemKind.UNIT
 
 
 def identifier(element: Element) -> Read:
@@ -163,16 +188,23 @@ def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]
 def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read]:
     """The function that reads a kind of value; `padded` for 2.2, which fills moments up."""
     if kind == "quantity":
-        return partial(quantity, unit=unit)
+        return partial(quantity, unit=unit) if unit.isalpha() else partial(quantity_in, units=_units(unit))
     if kind in {"date", "datetime"}:
         return _moment_reader(day_only=kind == "date", padded=padded)
     return _KINDS[kind]
+
+
+def _units(told: str) -> dict[str, str]:
+    """The names of units by how they are sent, from "g|kg" or "pH=[pH]"."""
+    pairs = (one.partition("=") for one in told.split("|"))
+    return {sent or name: name for name, _, sent in pairs}
 
 
 _KINDS: dict[str, Callable[[Element], Read]] = {
     "code": code,
     "boolean": boolean,
     "negation": negation,
+    "stated": stated,
     "count": count,
     "identifier": identifier,
     "text": text,

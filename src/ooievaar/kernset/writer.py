@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from ooievaar.kernset.envelope import ELEMENT_ATTRIBUTES, ORDER, RELATION_ATTRIBUTES, UNIDENTIFIED, envelope
-from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Leaf, Place, Slot, link_tag
+from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Leaf, Place, Slot
 from ooievaar.kernset.table import CONCEPTS
 from ooievaar.kernset.text import attribute, words
 from ooievaar.kernset.trees import Tree, get, leaves
@@ -227,7 +227,7 @@ def _tags(place: Place, outer: Place) -> tuple[str, str]:
         marks += f' xsi:type="{_TYPES[place.value.kind]}"'
     start, end = f"<{place.tag}{marks}", f"</{place.tag}>"
     if place.tag in ACT_TAGS:
-        link = link_tag(outer)
+        link = outer.link
         kind = (place.act.link if place.act else "") or ("PERT" if outer is PAYLOAD else "COMP")
         return f'<{link} typeCode="{kind}"{_relation_marks(link, place, outer)}>{start}', f"{end}</{link}>"
     return start, end
