@@ -63,6 +63,24 @@ def test_subtracting_what_is_shown_leaves_at_least_two_hidden_vsvs_or_none(rows,
         assert not secret or (len(secret) >= 2 and left >= policy.threshold)
 
 
+@given(tables(), st.integers(3, 20))
+def test_no_hidden_vsv_can_have_one_size_only(rows, threshold):
+    """Who reads the reasons knows that one is smaller than the threshold, and that none is empty."""
+    shown = disclose(_frame(rows), disclosure.Policy(threshold), _parents(rows))
+    for part in (None, "x", "y"):
+        secret = [
+            row for row in rows if row[0] == part and row[1] == "vsv" and shown["i", *row[:3]].denominator is None
+        ]
+        sizes = {row[2]: row[4] for row in secret if row[4]}
+        if len(sizes) == 0 or shown["i", part, *COUNTRY].hidden:
+            continue
+        most = {unit: threshold - 1 if size < threshold else 10**6 for unit, size in sizes.items()}
+        for unit in sizes:
+            lowest = max(1, sum(sizes.values()) - (sum(most.values()) - most[unit]))
+            highest = min(most[unit], sum(sizes.values()) - (len(sizes) - 1))
+            assert lowest < highest
+
+
 @given(tables(), POLICIES)
 def test_subtracting_a_hospital_from_its_vsv_leaves_enough_births_or_none(rows, policy):
     parents = _parents(rows)

@@ -96,6 +96,13 @@ def test_two_small_vsvs_that_protect_each_other_take_nobody_along():
     assert hidden_vsvs(disclose(country(**sizes), parents=within_country(**sizes))) == {"a", "c"}
 
 
+@pytest.mark.parametrize("small", [{"a": 9, "b": 9}, {"a": 9, "b": 9, "c": 9}, dict.fromkeys("abcdefghijk", 1)])
+def test_small_vsvs_that_can_only_have_one_size_take_another_along(small):
+    """Two that are each said to be smaller than ten, and are eighteen together, are nine each."""
+    sizes = small | {"y": 300, "z": 200}
+    assert hidden_vsvs(disclose(country(**sizes), parents=within_country(**sizes))) == {*small, "z"}
+
+
 def test_what_lies_within_a_hidden_vsv_is_hidden_and_so_are_all_its_parts():
     rows = [
         (None, *COUNTRY, 30, 304),

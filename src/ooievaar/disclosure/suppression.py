@@ -117,16 +117,30 @@ def _beside_hidden_unit(
 ) -> Iterator[Key]:
     """One more unit, where those hidden under a shown parent are too few; the parent when no other unit is left."""
     for each in sums:
-        concealed = _concealed(each, found)
-        together = sum(counts[key].denominator for key in concealed)
-        if each.total in found or not concealed or (len(concealed) > 1 and together >= policy.threshold):
+        if each.total in found or not _concealed(each, found) or _keeps_its_secret(each, counts, found, policy):
             continue
-        if all(found[key] is Reason.PROTECTS for key in concealed) and _is_few_elsewhere(each, counts, policy):
-            continue
+        together = _together(each, counts, found)
         if shown := _shown(each, counts, found):
             yield min(shown, key=lambda key: (counts[key].denominator, str(key)))
         elif counts[each.total].denominator - together < policy.threshold:
             yield each.total
+
+
+def _keeps_its_secret(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason], policy: Policy) -> bool:
+    """Whether a reader who subtracts what is shown, and knows why the rest is hidden, learns no single count."""
+    reasons = [found[key] for key in _concealed(each, found)]
+    together = _together(each, counts, found)
+    if all(reason is Reason.PROTECTS for reason in reasons) and _is_few_elsewhere(each, counts, policy):
+        return True
+    if len(reasons) < 2 or together < policy.threshold:
+        return False
+    # All said to be below the threshold, and not zero: together at either end, each can have one size only.
+    is_only_few = all(reason is Reason.FEW for reason in reasons)
+    return not is_only_few or len(reasons) < together < len(reasons) * (policy.threshold - 1)
+
+
+def _together(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason]) -> int:
+    return sum(counts[key].denominator for key in _concealed(each, found))
 
 
 def _beside_few_elsewhere(
