@@ -19,6 +19,10 @@ general templates, such as "problem", so an act can also be told by a code in it
 template that is not in our own branch. In `steps` a section stands for its place in the structured body, and `sdtc.`
 before a tag for the other namespace. `absent` is what it means that a value is not there.
 
+The publisher's list of metabolic diseases is not among our sources, nor is that of organisms of congenital infections.
+What `metabolic-disease` and `congenital-organism` tell are the names on those lists with a plain concept in SNOMED CT;
+a disease that is not told, and has no template of its own, comes out among the anatomical ones.
+
 Sources: the codebook of kernset geboortezorg 2.3.6, dataset transaction 2437; the dataset and the published example
 documents of kernset neonatologie 3.0, transaction 2446.
 """
