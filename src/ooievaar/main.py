@@ -24,6 +24,7 @@ __all__ = [
     "checked_as_text",
     "compute",
     "disclose",
+    "disclose_publicly",
     "documents",
     "figures_table",
     "folder_of_records",
@@ -41,6 +42,7 @@ __all__ = [
 Frames = Mapping[str, pl.DataFrame]
 Progress = Callable[[str, int, int], None]
 Shown = Mapping[disclosure.Key, disclosure.Disclosed]
+PUBLIC = disclosure.Policy(numerators=10, complements=10)
 LEVELS = ("country", "vsv", "hospital", "practice")
 RECORD_TABLES = (*records.DELIVERED, *records.REGISTER)
 
@@ -354,27 +356,19 @@ def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
     return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson)
 
 
+def disclose_publicly(figures: pl.DataFrame) -> Shown:
+    """What everyone may see of the country and its VSVs in one year: neither side of a figure below ten either."""
+    if figures.is_empty():
+        return {}
+    vsvs = figures.filter(pl.col("level") == "vsv")["unit"].unique()
+    parents = {("vsv", number): ("country", "NL") for number in vsvs}
+    nouns = {each.code: each.noun for each in indicators.INDICATORS}
+    return disclosure.disclose(figures, PUBLIC, parents, nouns=nouns, interval=statistics.wilson)
+
+
 def documents() -> dict[str, str]:
     """Every page that follows from a declaration of the core: file name below docs/generated -> Markdown."""
-    return {**intake.pages(), **indicators.pages(), "data-dictionary.md": data_dictionary()}
-
-
-def data_dictionary() -> str:
-    """All declared tables as one Markdown page."""
-    tables = (*records.DELIVERED, *records.LINKED, records.FIGURES)
-    return "# Data dictionary\n\n" + "\n\n".join(_table_page(table) for table in tables) + "\n"
-
-
-def _table_page(table: records.Table) -> str:
-    head = f"## `{table.name}`\n\nOne row is: {table.row}. Key: {', '.join(f'`{k}`' for k in table.key)}.\n\n"
-    rows = "\n".join(_column_line(column) for column in table.columns)
-    return f"{head}| column | kind | unit | words | choices | kernset |\n|---|---|---|---|---|---|\n{rows}"
-
-
-def _column_line(column: records.Column) -> str:
-    choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
-    concept = f"`{column.concept}`" if column.concept else ""
-    return f"| `{column.name}` | {column.kind.value} | {column.unit or ''} | {column.words} | {choices} | {concept} |"
+    return {**records.pages(), **intake.pages(), **indicators.pages()}
 
 
 def as_json(value: Any) -> str:

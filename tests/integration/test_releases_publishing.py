@@ -186,3 +186,19 @@ def test_the_database_holds_one_published_release_per_year(built, publisher):
     actions.publish(release=built, by=publisher)
     with pytest.raises(IntegrityError), transaction.atomic():
         Release.objects.create(year=YEAR, computation=1, folder="x", checksum="x", state=State.PUBLISHED)
+
+
+def test_no_count_below_ten_becomes_public_though_the_vsv_sees_its_own(hospital, publisher):
+    computation = computed(figures({("preterm_birth", "0101"): (4, 700), ("ntsv_caesarean", "0101"): (695, 700)}))
+    sign(computation, hospital)
+    built = actions.build(year=YEAR, by=publisher)
+    rows = publication.read(built.path).figures.to_dicts()
+    counts = [row["teller"] for row in rows if row["teller"] is not None]
+    rests = [row["noemer"] - row["teller"] for row in rows if row["teller"] is not None]
+    assert counts
+    assert not [count for count in counts + rests if 0 < count < 10]
+    own = ShownFigure.objects.get(computation=computation, indicator="preterm_birth", part="", unit="0101")
+    assert own.numerator == 4
+    public = next(r for r in rows if (r["indicator_code"], r["eenheid_nummer"]) == ("preterm_birth", "0101"))
+    assert public["status"] == "verborgen"
+    assert public["reden"]

@@ -114,3 +114,17 @@ def test_nothing_small_is_shown_and_nothing_shown_is_changed(rows, policy):
             assert denominator >= policy.threshold
             assert abs(each.value - 100 * numerator / denominator) <= 0.05 + 1e-9
             assert each.lower - 0.05 <= each.value <= each.upper + 0.05
+
+
+@given(tables(), POLICIES)
+def test_what_is_hidden_never_counts_few_together(rows, policy):
+    """Numerators follow by subtraction as denominators do: over the VSVs of the country, over the parts of a unit."""
+    shown = disclose(_frame(rows), policy, _parents(rows))
+    true = {("i", part, level, unit): numerator for part, level, unit, numerator, _denominator in rows}
+    sums = [((part, *COUNTRY), [key for key in shown if key[1:3] == (part, "vsv")]) for part in (None, "x", "y")]
+    units = {key[2:] for key in shown if key[1] == "x"}
+    sums += [((None, *unit), [("i", part, *unit) for part in ("x", "y")]) for unit in units]
+    for total, members in sums:
+        secret = [key for key in members if shown[key].hidden and true[key]]
+        if not shown["i", *total].hidden and len(secret) < len(members):
+            assert not 0 < sum(true[key] for key in secret) < policy.numerators

@@ -55,7 +55,7 @@ def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, 
     of_parts, of_units = _sums(counts, _whole), _sums(counts, lambda key: _parent(key, parents))
     while more := {
         *_within_hidden(counts, found, of_parts + of_units),
-        *_beside_hidden_part(counts, found, of_parts),
+        *_beside_hidden_part(counts, found, of_parts, policy),
         *_beside_hidden_unit(counts, found, of_units, policy),
         *_beside_few_elsewhere(counts, found, of_units, policy),
     }:
@@ -103,12 +103,14 @@ def _within_hidden(counts: Mapping[Key, Counts], found: Mapping[Key, Reason], su
 
 
 def _beside_hidden_part(
-    counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum]
+    counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum], policy: Policy
 ) -> Iterator[Key]:
-    """A second part, where one single part of a shown indicator is hidden."""
+    """One more part, where a single part of a shown indicator is hidden, or those hidden count too few together."""
     for each in sums:
-        shown = _shown(each, counts, found)
-        if each.total not in found and shown and len(_concealed(each, found)) == 1:
+        shown, concealed = _shown(each, counts, found), _concealed(each, found)
+        if each.total in found or not shown or not concealed:
+            continue
+        if len(concealed) == 1 or _counts_too_few(concealed, counts, policy):
             yield min(shown, key=lambda key: (counts[key].denominator, counts[key].numerator or 0, str(key)))
 
 
@@ -132,11 +134,16 @@ def _keeps_its_secret(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[K
     together = _together(each, counts, found)
     if all(reason is Reason.PROTECTS for reason in reasons) and _is_few_elsewhere(each, counts, policy):
         return True
-    if len(reasons) < 2 or together < policy.threshold:
+    if len(reasons) < 2 or together < policy.threshold or _counts_too_few(_concealed(each, found), counts, policy):
         return False
     # All said to be below the threshold, and not zero: together at either end, each can have one size only.
     is_only_few = all(reason is Reason.FEW for reason in reasons)
     return not is_only_few or len(reasons) < together < len(reasons) * (policy.threshold - 1)
+
+
+def _counts_too_few(hidden_keys: Iterable[Key], counts: Mapping[Key, Counts], policy: Policy) -> bool:
+    """Whether the numerators of what is hidden, which follow by subtraction, are few together."""
+    return 0 < sum(counts[key].numerator or 0 for key in hidden_keys) < policy.numerators
 
 
 def _together(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason]) -> int:

@@ -15,6 +15,7 @@ from ooievaar.records.linked import (
     REGISTER,
     VSVS,
 )
+from ooievaar.records.pages import pages
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -38,4 +39,5 @@ __all__ = [
     "Kind",
     "Table",
     "codes",
+    "pages",
 ]

@@ -176,12 +176,6 @@ def funnel(
     return Funnel(year, indicator, part, _disclosed(target) if target else None, points, len(rows) - len(points))
 
 
-def publishable(computation: int) -> tuple[tuple[ShownFigure, Disclosed], ...]:
-    """Every disclosed figure of the country and the VSVs, in the order of the set: what a release may draw from."""
-    rows = ShownFigure.objects.filter(computation=computation, level__in=("country", "vsv")).order_by("level", "unit")
-    return tuple((row, _disclosed(row)) for row in sorted(rows, key=lambda row: order(row.indicator, row.part)))
-
-
 def digests(computation: int, vsv: str | None = None) -> dict[tuple[str, str], str]:
     """For each (VSV number, indicator) what the hospital approves, as a digest of its exact values and definition.
 

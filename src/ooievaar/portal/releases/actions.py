@@ -18,6 +18,7 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.approvals.queries import signed_vsvs
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures import queries as figures
+from ooievaar.portal.figures.publishing import publishable
 from ooievaar.portal.organisations.models import Vsv
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.releases.models import Release
@@ -95,16 +96,16 @@ def _write(year: int, computation: int, signed: frozenset[str], folder: str, mom
 def entries(computation: int, signed: frozenset[str]) -> Iterator[publication.Entry]:
     """The disclosed figures of the country and of every VSV; those of a VSV that did not sign are withheld."""
     names = {**dict(Vsv.objects.values_list("number", "name")), "NL": "Nederland"}
-    for row, shown in figures.publishable(computation):
+    for row in publishable(computation):
         is_released = row.level == "country" or row.unit in signed
         yield publication.Entry(
             indicator=row.indicator,
-            part=row.part or None,
+            part=row.part,
             version=row.version,
             level=row.level,
             unit=row.unit,
             name=names.get(row.unit, row.unit),
-            figure=shown if is_released else None,
+            figure=row.figure if is_released else None,
             reason="" if is_released else NOT_SIGNED,
         )
 

@@ -1,0 +1,26 @@
+"""The data dictionary, from the declarations."""
+
+from ooievaar.records.columns import Column, Table
+from ooievaar.records.computed import FIGURES
+from ooievaar.records.delivered import DELIVERED
+from ooievaar.records.linked import LINKED
+
+_HEAD = "| column | kind | unit | words | choices | kernset |\n|---|---|---|---|---|---|\n"
+
+
+def pages() -> dict[str, str]:
+    """All declared tables as one Markdown page: file name below docs/generated -> text."""
+    tables = (*DELIVERED, *LINKED, FIGURES)
+    return {"data-dictionary.md": "# Data dictionary\n\n" + "\n\n".join(map(_table, tables)) + "\n"}
+
+
+def _table(table: Table) -> str:
+    key = ", ".join(f"`{name}`" for name in table.key)
+    rows = "\n".join(map(_line, table.columns))
+    return f"## `{table.name}`\n\nOne row is: {table.row}. Key: {key}.\n\n{_HEAD}{rows}"
+
+
+def _line(column: Column) -> str:
+    choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
+    concept = f"`{column.concept}`" if column.concept else ""
+    return f"| `{column.name}` | {column.kind.value} | {column.unit or ''} | {column.words} | {choices} | {concept} |"
