@@ -43,6 +43,13 @@ Frames = Mapping[str, pl.DataFrame]
 Progress = Callable[[str, int, int], None]
 Shown = Mapping[disclosure.Key, disclosure.Disclosed]
 PUBLIC = disclosure.Policy(numerators=10, complements=10)
+DISCLOSED_KEY = ("year", "indicator", "part", "version", "level", "unit")
+DISCLOSED_COLUMNS = {
+    **dict.fromkeys(("numerator", "denominator"), pl.Int64()),
+    **dict.fromkeys(("value", "lower", "upper"), pl.Float64()),
+    "undetermined": pl.Int64(),
+    "hidden": pl.String(),
+}
 LEVELS = ("country", "vsv", "hospital", "practice")
 RECORD_TABLES = (*records.DELIVERED, *records.REGISTER)
 
@@ -285,7 +292,8 @@ def build_cut(
     progress("records koppelen", 0, 4)
     links = link(delivered)
     progress("bevallingen samenstellen", 1, 4)
-    merged = _of_year(linkage.merge(delivered, links, register["organisations"]), year)
+    everything = linkage.merge(delivered, links, register["organisations"])
+    merged = _of_year(everything, year)
     progress("bevallingen toewijzen", 2, 4)
     attributions = linkage.attribute(merged, register["organisations"], register["memberships"])
     progress("snede vastleggen", 3, 4)
@@ -296,7 +304,9 @@ def build_cut(
         "links": links,
         **register,
     }
-    folder = warehouse.build(tables, out, {"year": year, **about})
+    # A birth that nobody dated belongs to no year; the manifest tells how many, so that they are not forgotten.
+    undated = everything["births"]["birth_year"].null_count()
+    folder = warehouse.build(tables, out, {"year": year, "births_without_date": undated, **about})
     progress("snede vastgelegd", 4, 4)
     with warehouse.open_cut(folder) as cut:
         checksum = cut.manifest.checksum
@@ -304,7 +314,9 @@ def build_cut(
 
 
 def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
-    births = merged["births"].filter(pl.col("birth_year") == year)
+    """The births of a year, and those of New Year's Eve with a child of the year: each child counts in its own year."""
+    children = merged["children"].filter(pl.col("birth_year") == year)["birth_id"]
+    births = merged["births"].filter((pl.col("birth_year") == year) | pl.col("birth_id").is_in(children.implode()))
     return {
         name: births if name == "births" else frame.join(births.select("birth_id"), on="birth_id", how="semi")
         for name, frame in merged.items()
@@ -332,12 +344,10 @@ def figures_table(*, cut: Path, year: int, levels: Sequence[str], disclosed: boo
 
 
 def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
-    keys = figures.select("year", "indicator", "part", "version", "level", "unit").to_dicts()
-    rows = []
-    for key in keys:
-        cell = shown[key["indicator"], key["part"], key["level"], key["unit"]]
-        rows.append({**key, **asdict(cell)})
-    return pl.DataFrame(rows, infer_schema_length=None)
+    keys = figures.select(DISCLOSED_KEY).to_dicts()
+    cells = [shown[key["indicator"], key["part"], key["level"], key["unit"]] for key in keys]
+    columns = {**figures.select(DISCLOSED_KEY).schema, **DISCLOSED_COLUMNS}
+    return pl.DataFrame([{**key, **asdict(cell)} for key, cell in zip(keys, cells, strict=True)], schema=columns)
 
 
 def quality_in_words(quality: linkage.Quality) -> str:
