@@ -39,7 +39,7 @@ def with_tree(tree: dict[str, Any], *problems: kernset.Problem) -> kernset.Messa
 def test_the_sound_message_survives_being_written_and_read() -> None:
     case = examples.case_of(())
     assert not isinstance(case, kernset.Unreadable)
-    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))  # noqa: DTZ001
+    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))
     judged = intake.judge(data, intake.Sender("1808", frozenset({"1808"})))
     assert judged.accepted
     assert judged.findings == ()
@@ -51,7 +51,7 @@ def test_the_sound_message_survives_being_written_and_read() -> None:
 def test_receiving_is_judging_and_translating_what_is_accepted(known: frozenset[str]) -> None:
     case = examples.case_of((examples.Change("child1.presentation", "12345"),))
     assert not isinstance(case, kernset.Unreadable)
-    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))  # noqa: DTZ001
+    data = kernset.write(case.message.tree, message_id="1.2.3^1", created=datetime(2024, 9, 11, 8, 0))
     sender = intake.Sender("1808", known)
     judged, delivered = intake.receive(data, sender, PSEUDONYMISER)
     assert judged == intake.judge(data, sender)

@@ -60,8 +60,8 @@ def test_rows_have_exactly_the_columns_that_are_declared() -> None:
     ("sent", "day", "moment"),
     [
         ("2024-03-01", date(2024, 3, 1), None),
-        ("2024-03-01T06:30", date(2024, 3, 1), datetime(2024, 3, 1, 6, 30)),  # noqa: DTZ001 local time, as sent
-        ("2024-03-01T06:30:15", date(2024, 3, 1), datetime(2024, 3, 1, 6, 30, 15)),  # noqa: DTZ001
+        ("2024-03-01T06:30", date(2024, 3, 1), datetime(2024, 3, 1, 6, 30)),
+        ("2024-03-01T06:30:15", date(2024, 3, 1), datetime(2024, 3, 1, 6, 30, 15)),
         ("2024-03-01T00:00:00", date(2024, 3, 1), None),
         ("2024-03-01T06", date(2024, 3, 1), None),
         ("2024-03", None, None),
