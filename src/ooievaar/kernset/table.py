@@ -20,9 +20,10 @@ template that is not in our own branch. In `steps` a section stands for its plac
 before a tag for the other namespace. `absent` is what it means that a value is not there.
 
 The publisher's list of metabolic diseases is not among our sources, nor is that of organisms of congenital infections.
-Of the codes in `metabolic-disease` and `congenital-organism` only 45744005 and rubella stand in published documents; the
-others are ours, not checked against those lists, and must be before such a document counts for anything. A disease that
-is not told, and has no template of its own, comes out among the anatomical ones. Intake takes none of these documents in.
+Of the codes in `metabolic-disease` and `congenital-organism` only 45744005 and rubella stand in published documents.
+The others are ours, not checked against those lists, and must be before such a document counts for anything; intake
+takes none of these documents in. A disease that is not told, and has no template of its own, comes out among the
+anatomical ones.
 
 Sources: the codebook of kernset geboortezorg 2.3.6, dataset transaction 2437; the dataset and the published example
 documents of kernset neonatologie 3.0, transaction 2446.
