@@ -1,7 +1,6 @@
 """The command line: arguments only."""
 
 import os
-import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -216,10 +215,9 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, he
 
 
 def _portal(*arguments: str) -> None:
-    """Hand over to the web application, which alone knows the database."""
-    done = subprocess.run([sys.executable, "-m", "ooievaar.portal", *arguments], env=os.environ, check=False)
-    if done.returncode:
-        raise typer.Exit(done.returncode)
+    """Become the web application, which alone knows the database: signals then reach it directly."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "ooievaar.portal", *arguments])
 
 
 def _demonstration(*arguments: str) -> None:

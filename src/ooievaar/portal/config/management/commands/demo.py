@@ -65,8 +65,9 @@ class Command(BaseCommand):
             raise CommandError(f"Port {port} is in use; choose another with --port.")
         environment = {**os.environ, "OOIEVAAR_ORIGIN": f"http://localhost:{port}"}
         processes = [
-            subprocess.Popen([*PORTAL, "serve", "--port", str(port)], env=environment),
-            subprocess.Popen([*PORTAL, "worker"], env=environment),
+            # In sessions of their own: Ctrl+C reaches this process alone, which then stops each of them once, gently.
+            subprocess.Popen([*PORTAL, "serve", "--port", str(port)], env=environment, start_new_session=True),
+            subprocess.Popen([*PORTAL, "worker"], env=environment, start_new_session=True),
         ]
         self.stdout.write("\nStoppen: Ctrl+C\n")
         wait(processes)

@@ -20,5 +20,9 @@ class Command(BaseCommand):
             port=port,
             interface=Interfaces.WSGI,
             workers=workers,
+            # Enough to keep a processor busy while others wait for the database; more would only queue there.
+            blocking_threads=4,
+            backpressure=64,
+            websockets=False,
             log_access=False,
         ).serve()

@@ -22,4 +22,7 @@ class Command(BaseCommand):
             resume_computations()
         # What was imported stays: collecting garbage need not look through it again (a twentieth of the time).
         gc.freeze()
-        call_command("db_worker", batch=until_done, interval=0.5, startup_delay=False, reload=False)
+        try:
+            call_command("db_worker", batch=until_done, interval=0.5, startup_delay=False, reload=False)
+        finally:
+            gc.unfreeze()  # else the interpreter complains, at its end, of all that was kept
