@@ -65,6 +65,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
         process.terminate()
     for process in processes:
         process.wait(timeout=20)
+    remove_own_database(environment)
 
 
 def own_database() -> dict[str, str]:
@@ -77,6 +78,13 @@ def own_database() -> dict[str, str]:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name}")
     return {"OOIEVAAR_DATABASE_URL": address.rsplit("/", 1)[0] + f"/{name}"}
+
+
+def remove_own_database(environment: dict[str, str]) -> None:
+    name = environment.get("OOIEVAAR_DATABASE_URL", "").rsplit("/", 1)[-1]
+    if name.startswith("ooievaar_journeys_"):
+        with psycopg.connect(os.environ["OOIEVAAR_DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def start(environment: dict[str, str], *arguments: str) -> subprocess.Popen:
