@@ -31,9 +31,10 @@ _ZIP_START = b"PK"
 _LEFT_BY_MACOS = "__MACOSX/"
 # Before each entry (APPNOTE 4.3.7); of its fields only the lengths of name and extra field matter here.
 _ENTRY_START, _ENTRY_HEADER = b"PK\x03\x04", struct.Struct("<26xHH")
-# What the zip library raises over bytes that are not what they say; ValueError for places and names that cannot be.
+# What the zip library raises over bytes that are not what they say; ValueError for places and names that cannot be,
+# RuntimeError for ways of packing it does not know.
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, OSError, ValueError,
 )  # fmt: skip
 
 
@@ -121,7 +122,7 @@ def _inspect_zip(file: IO[bytes], size: int) -> int | Problem:
             found = _messages(archive)
     except _TooLongError:
         return Problem.TOO_MANY
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OSError):
+    except _DAMAGE:
         return Problem.CORRUPT
     if sum(info.compress_size for info in found) > size:
         # Entries that lie over each other: one that is read a thousand times is how the smallest bombs are made.
