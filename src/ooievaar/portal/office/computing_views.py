@@ -55,36 +55,32 @@ def start(request):
 @requires_office(Permission.COMPUTE)
 @require_POST
 def stop(request, computation):
-    found = get_object_or_404(Computation, pk=computation)
-    done = _("De berekening stopt voor de volgende stap.")
-    tried(request, lambda: actions.stop_computation(computation=found, by=request.access.user), done)
-    return redirect("office:computation", computation)
+    return _changed(request, computation, actions.stop_computation, _("De berekening stopt voor de volgende stap."))
 
 
 @requires_office(Permission.COMPUTE)
 @require_POST
 def resume(request, computation):
-    found = get_object_or_404(Computation, pk=computation)
-    done = _("De berekening gaat verder.")
-    tried(request, lambda: actions.resume_computation(computation=found, by=request.access.user), done)
-    return redirect("office:computation", computation)
+    return _changed(request, computation, actions.resume_computation, _("De berekening gaat verder."))
 
 
 @requires_office(Permission.COMPUTE)
 @require_POST
 def open_figures(request, computation):
-    found = get_object_or_404(Computation, pk=computation)
     done = _("De ziekenhuizen kunnen deze cijfers nu accorderen.")
-    tried(request, lambda: actions.open_for_approval(computation=found, by=request.access.user), done)
-    return redirect("office:computation", computation)
+    return _changed(request, computation, actions.open_for_approval, done)
 
 
 @requires_office(Permission.COMPUTE)
 @require_POST
 def close_figures(request, computation):
-    found = get_object_or_404(Computation, pk=computation)
     done = _("De accordering is gesloten. Wat is ondertekend, kan nog worden vrijgegeven.")
-    tried(request, lambda: actions.close_for_approval(computation=found, by=request.access.user), done)
+    return _changed(request, computation, actions.close_for_approval, done)
+
+
+def _changed(request, computation, action, done):
+    found = get_object_or_404(Computation, pk=computation)
+    tried(request, lambda: action(computation=found, by=request.access.user), done)
     return redirect("office:computation", computation)
 
 

@@ -1,5 +1,6 @@
 """Lists: organisations with their VSVs, and the log."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -24,6 +25,7 @@ ABOUT = {
     "release": gettext_lazy("vrijgave"),
     "vsv": gettext_lazy("VSV"),
 }
+DIGEST = re.compile(r"[0-9a-f]{64}")
 DETAILS = {
     "year": gettext_lazy("verslagjaar"),
     "cut": gettext_lazy("snede"),
@@ -109,7 +111,7 @@ def _event_table(events: Iterable[Event]) -> Table:
 
 def _event_row(event: Event) -> tuple[object, ...]:
     # Checksums and digests are long: their beginning is enough to recognise them, the whole stands in the database.
-    details = ", ".join(f"{DETAILS.get(name, name)}: {str(value)[:16]}" for name, value in event.details.items())
+    details = ", ".join(f"{DETAILS.get(name, name)}: {shortened(value)}" for name, value in event.details.items())
     actor = _("systeem") if event.actor == "system" else event.actor
     return moment(event.moment), event.words, actor, event.organisation or None, _about(event.about), details or None
 
@@ -125,3 +127,9 @@ def in_words(about: str) -> str:
     """What the trail calls `computation 3` or `vsv 0101 2024`, as people say it."""
     kind, _space, which = about.partition(" ")
     return f"{ABOUT[kind]} {which}" if kind in ABOUT else about
+
+
+def shortened(value: object) -> str:
+    """A digest by its first characters, which tell it apart; anything else whole, to be read."""
+    text = str(value)
+    return text[:16] if DIGEST.fullmatch(text) else text
