@@ -1,6 +1,40 @@
-"""Intervals, funnel limits and the zone of a funnel in which a unit lies."""
+"""Intervals, funnel limits, control charts, shrinkage and case-mix: what chance does, and what it does not."""
 
+from ooievaar.statistics.casemix import (
+    Calibration,
+    Comparison,
+    LogisticModel,
+    NotFitted,
+    calibration,
+    compare,
+    fit_logistic,
+    predicted,
+)
+from ooievaar.statistics.control import ControlChart, Pattern, p_chart
 from ooievaar.statistics.funnel import Zone, control_zone, funnel_limits
 from ooievaar.statistics.intervals import wilson
+from ooievaar.statistics.overdispersion import between_units, spread_limits
+from ooievaar.statistics.shrinkage import Prior, prior_of, shrunken
 
-__all__ = ["Zone", "control_zone", "funnel_limits", "wilson"]
+__all__ = [
+    "Calibration",
+    "Comparison",
+    "ControlChart",
+    "LogisticModel",
+    "NotFitted",
+    "Pattern",
+    "Prior",
+    "Zone",
+    "between_units",
+    "calibration",
+    "compare",
+    "control_zone",
+    "fit_logistic",
+    "funnel_limits",
+    "p_chart",
+    "predicted",
+    "prior_of",
+    "shrunken",
+    "spread_limits",
+    "wilson",
+]
