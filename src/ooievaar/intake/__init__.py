@@ -1,9 +1,10 @@
 """Rules over a message: findings; and translation of the neutral tree to records."""
 
-from ooievaar.intake.findings import Finding, Grade, Rule, Sender, Words
-from ooievaar.intake.judgement import RULES, Judged, findings_of, judge, receive, sentence_for
+from ooievaar.intake.findings import Finding, Grade, Rule, Sender, Subject, Words
+from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for
 from ooievaar.intake.pages import pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
+from ooievaar.intake.rules import RULES
 from ooievaar.intake.translation import Delivered, translate
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Pseudonymiser",
     "Rule",
     "Sender",
+    "Subject",
     "Words",
     "findings_of",
     "judge",

@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ooievaar import kernset
-from ooievaar.intake import rejections, signals, values
+from ooievaar.intake import values
 from ooievaar.intake.bsn import ROOT as BSN_ROOT
-from ooievaar.intake.findings import Case, Place, Rule, Sender, place
+from ooievaar.intake.findings import FILE, Case, Place, Rule, Sender, place
+from ooievaar.intake.rules import File
+from ooievaar.intake.rules.completeness import CHILD
+from ooievaar.intake.rules.sender import DOSSIER
 from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
 from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, SNOMED, Column, Kind, Table
 
 NOTHING = "geen"
-_PLACES: dict[str, Place] = {**rejections.PLACES, **signals.PLACES}
+_PLACES = {"file": FILE, "dossier": DOSSIER, "child": CHILD}
 _TABLES: dict[str, tuple[Table, str]] = {
     "child": (DELIVERED_CHILDREN, CHILDREN_AT),
     "referral": (REFERRALS, REFERRALS_AT),
@@ -67,7 +70,7 @@ def examples_of(rule: Rule[Any]) -> tuple[Example, ...]:
     return tuple(Example(_changes(changes), _places(expected)) for changes, expected in rows)
 
 
-def case_of(changes: tuple[Change, ...]) -> Case | rejections.File:
+def case_of(changes: tuple[Change, ...]) -> Case | File:
     """The sound message with these changes, as a rule gets to see it."""
     settings = {change.name: change.value for change in (*_changes(SOUND), *changes)}
     if "file" in settings:
@@ -75,7 +78,7 @@ def case_of(changes: tuple[Change, ...]) -> Case | rejections.File:
     return Case(_message(changes, settings), _sender(settings))
 
 
-def _file(kind: str) -> rejections.File:
+def _file(kind: str) -> File:
     if kind == "NEONATOLOGY":
         return replace(_empty({"sender": "", "dossier": ""}), format=kernset.NEONATOLOGY)
     return kernset.Unreadable(kernset.Reason[kind], line=None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake.bsn import sent_bsn, shown
-from ooievaar.intake.rows import WORKED_OUT, Rows, read_rows
+from ooievaar.intake.rows import WORKED_OUT, Row, Rows, read_rows
 from ooievaar.intake.sent import CHILDREN_AT, FEEDING, REFERRALS_AT, Sent, read_sent
 from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, Column
 
@@ -21,6 +21,7 @@ _WORDS_FOR_SENDERS = {
     "paediatrician_transfer": "type betrokkenheid van de kinderarts",
     "responsible_periods": "perioden waarin u verantwoordelijk was",
 }
+_FULL_DAYS = 280
 _BSNS = (EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"])
 
 
@@ -30,6 +31,25 @@ class Grade(Enum):
     REJECTED = "afgekeurd"
     ERROR = "fout"
     SIGNAL = "signaal"
+
+
+class Subject(Enum):
+    """What a rule is about: rules stand together by it. Dutch and English words."""
+
+    FILE = ("het bestand", "the file")
+    SENDER = ("de afzender en het dossier", "the sender and the record")
+    READING = ("waarden die niet te lezen zijn", "values that cannot be read")
+    CARE = ("uw zorg en verwijzingen", "your care and referrals")
+    MOTHER = ("de moeder", "the mother")
+    PREGNANCY = ("de zwangerschap", "the pregnancy")
+    BIRTH = ("de bevalling", "the birth")
+    CHILD = ("het kind", "the child")
+    COMPLETENESS = ("wat ontbreekt", "what is missing")
+    LINKED = ("berichten over dezelfde zwangerschap", "messages about one pregnancy")
+
+    def __init__(self, words: str, english: str) -> None:
+        self.words = words
+        self.english = english
 
 
 @dataclass(frozen=True)
@@ -84,7 +104,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Rule[Subject]:
+class Rule[Given]:
     """One rule. `check` sees a file that cannot be read, or a readable message, and yields all that it finds.
 
     `advice` says what to do and where in the record system. `examples` is a table of text with on each row changes to
@@ -93,16 +113,17 @@ class Rule[Subject]:
 
     code: str
     grade: Grade
+    subject: Subject
     title: str
     why: str
     advice: str
     english: Words
-    check: Callable[[Subject], Iterator[Found]]
+    check: Callable[[Given], Iterator[Found]]
     examples: str
 
-    def findings(self, subject: Subject) -> Iterator[Finding]:
+    def findings(self, given: Given) -> Iterator[Finding]:
         """All findings of this rule."""
-        for found in self.check(subject):
+        for found in self.check(given):
             yield Finding(self.code, self.grade, str(found.place), found.value, found.sentence)
 
 
@@ -122,6 +143,11 @@ class Case:
     def rows(self) -> Rows:
         """The typed rows of the message."""
         return read_rows(self.message.tree, self.sent)
+
+    def gestation_of(self, child: Row) -> int | None:
+        """Days of gestation at the birth of this child."""
+        due, born = self.rows.episode["due_date"], child["birth_date"]
+        return None if due is None or born is None else _FULL_DAYS - (due - born).days
 
     @cached_property
     def doubtful(self) -> list[tuple[int | None, str, Sequence[Any]]]:

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ooievaar import kernset
-from ooievaar.intake.errors import ERRORS
-from ooievaar.intake.findings import Case, Finding, Grade, Rule, Sender
+from ooievaar.intake.findings import Case, Finding, Grade, Sender
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rejections import FILE_RULES, REJECTIONS, File
-from ooievaar.intake.signals import SIGNALS
+from ooievaar.intake.rules import FILE_RULES, MESSAGE_RULES, File
 from ooievaar.intake.translation import Delivered, completed
-
-MESSAGE_RULES: tuple[Rule[Case], ...] = (*REJECTIONS, *ERRORS, *SIGNALS)
-RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of
 from ooievaar.intake.findings import Finding, Grade, Rule, words_of
-from ooievaar.intake.judgement import RULES
+from ooievaar.intake.rules import RULES
 from ooievaar.records import Column
 
 _MEANING = {

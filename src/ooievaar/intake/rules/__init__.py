@@ -1,0 +1,19 @@
+"""The rules over one message, in modules by subject: each a declaration with examples of right and wrong."""
+
+from typing import Any
+
+from ooievaar.intake.findings import Case, Grade, Rule
+from ooievaar.intake.rules import birth, care, child, completeness, files, mother, pregnancy, reading, sender
+from ooievaar.intake.rules.files import File
+
+__all__ = ["FILE_RULES", "MESSAGE_RULES", "RULES", "File"]
+
+FILE_RULES: tuple[Rule[File], ...] = files.RULES
+
+_BY_SUBJECT = (sender, care, reading, mother, pregnancy, birth, child, completeness)
+
+# From heavy to light, as of one place only the first rule that finds something speaks.
+MESSAGE_RULES: tuple[Rule[Case], ...] = tuple(
+    rule for grade in Grade for module in _BY_SUBJECT for rule in module.RULES if rule.grade is grade
+)
+RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)
