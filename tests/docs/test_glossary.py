@@ -9,7 +9,7 @@ from ooievaar import records
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text().lower()
-TABLES = (*records.DELIVERED, *records.LINKED, records.FIGURES)
+TABLES = (*records.DELIVERED, *records.LINKED, records.FIGURES, *records.REPORTED)
 # Named after what they are in any program, not after the field.
 COMMON = {"accounts", "config", "ui", "main", "office", "professional", "public", "respondent"}
 

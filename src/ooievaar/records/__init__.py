@@ -16,21 +16,29 @@ from ooievaar.records.linked import (
     VSVS,
 )
 from ooievaar.records.pages import pages
+from ooievaar.records.quality import ALERTS, ARRIVALS, COMPARISONS, EXPECTED, QUALITY, RECEIVED, REPORTED
 
 __all__ = [
+    "ALERTS",
+    "ARRIVALS",
     "ATTRIBUTIONS",
     "BIRTHS",
     "CHILDREN",
+    "COMPARISONS",
     "DELIVERED",
     "DELIVERED_CHILDREN",
     "EPISODES",
+    "EXPECTED",
     "FIGURES",
     "LINKED",
     "LINKS",
     "MEMBERSHIPS",
     "ORGANISATIONS",
+    "QUALITY",
+    "RECEIVED",
     "REFERRALS",
     "REGISTER",
+    "REPORTED",
     "SNOMED",
     "VSVS",
     "Code",

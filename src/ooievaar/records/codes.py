@@ -204,3 +204,21 @@ LEVEL = CodeList(
         Code("practice", "praktijk"),
     ),
 )
+
+ALERT_KIND = CodeList(
+    "alert_kind",
+    (
+        Code("silent", "aanlevering valt stil of zakt steil"),
+        Code("loss", "een deel van de registraties blijft weg"),
+        Code("item_dropped", "een gegeven komt niet meer mee"),
+    ),
+)
+
+SUBJECT_KIND = CodeList(
+    "subject_kind",
+    (
+        Code("organisation", "organisatie"),
+        Code("supplier", "leverancier van het registratiesysteem"),
+        Code("version", "versie van de kernset"),
+    ),
+)

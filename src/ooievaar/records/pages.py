@@ -4,13 +4,14 @@ from ooievaar.records.columns import Column, Table
 from ooievaar.records.computed import FIGURES
 from ooievaar.records.delivered import DELIVERED
 from ooievaar.records.linked import LINKED
+from ooievaar.records.quality import REPORTED
 
 _HEAD = "| column | kind | unit | words | choices | kernset |\n|---|---|---|---|---|---|\n"
 
 
 def pages() -> dict[str, str]:
     """All declared tables as one Markdown page: file name below docs/generated -> text."""
-    tables = (*DELIVERED, *LINKED, FIGURES)
+    tables = (*DELIVERED, *LINKED, FIGURES, *REPORTED)
     return {"data-dictionary.md": "# Data dictionary\n\n" + "\n\n".join(map(_table, tables)) + "\n"}
 
 
