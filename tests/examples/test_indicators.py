@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
+from operator import and_
 
 import ibis.expr.operations as ops
 import polars as pl
@@ -95,14 +97,25 @@ def mutants(indicator, version) -> Iterator[tuple[str, indicators.Version]]:
     if version.numerator:
         for change, criterion in altered(version.numerator, indicator.counts):
             yield change, replace(version, numerator=criterion)
+    for left_out in version.denominator.conjuncts:
+        rest = [criterion for criterion in version.denominator.conjuncts if criterion is not left_out]
+        yield f"without '{left_out.words}'", replace(version, denominator=reduce(and_, rest))
     for index, part in enumerate(version.parts):
-        for change, criterion in altered(part.numerator, indicator.counts):
-            parts = (*version.parts[:index], replace(part, numerator=criterion), *version.parts[index + 1 :])
+        for change, other in altered_parts(part, indicator.counts):
+            parts = (*version.parts[:index], other, *version.parts[index + 1 :])
             yield f"{part.code}: {change}", replace(version, parts=parts)
+
+
+def altered_parts(part, table) -> Iterator[tuple[str, indicators.Part]]:
+    for name in ("denominator", "numerator"):
+        if criterion := getattr(part, name):
+            for change, other in altered(criterion, table):
+                yield change, replace(part, **{name: other})
 
 
 def altered(criterion, table) -> Iterator[tuple[str, indicators.Criterion]]:
     whole = criterion.bind(ibis_table(table)).op()
+    yield f"{criterion.words}: turned round", ~criterion
     for node in whole.find((*STRICTNESS, ops.InValues, ops.Not, ops.Coalesce)):
         for change, other in changes(node):
             expression = whole.replace({node: other}).to_expr()

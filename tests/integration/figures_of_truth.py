@@ -77,16 +77,32 @@ def outcomes(birth: Birth, year: int) -> Iterator[tuple[str, str | None, str]]:
     for child in birth.children:
         if child["born"].year == year:
             yield from _preterm(birth)
+            yield "paediatric_admission", None, _admission(birth, child)
     if birth.day.year == year:
         yield "postpartum_haemorrhage", None, _outcome(_counts_at_all(birth), _much_blood(birth.true))
         yield from _ntsv(birth)
         yield from _place(birth)
+        yield from _transfer(birth)
 
 
 def _preterm(birth: Birth) -> Iterator[tuple[str, str | None, str]]:
     for part, (low, high) in WEEKS.items():
         early = None if birth.days is None else low <= birth.days <= high
         yield "preterm_birth", part, _outcome(_counts_at_all(birth), early)
+
+
+def _admission(birth: Birth, child: Row) -> str:
+    term = None if birth.days is None else birth.days >= 259
+    alive = child["death_phase"] not in {"antepartum", "intrapartum"}
+    early = child["paediatrician"] == "transfer" and child["paediatrician_day"] <= 7
+    return _outcome(_all(alive, term, birth.true["mode_of_birth"] != "termination"), early)
+
+
+def _transfer(birth: Birth) -> Iterator[tuple[str, str | None, str]]:
+    counted = _all(_counts_at_all(birth), bool(birth.true["first_line_at_labour"]))
+    groups = {None: True, "nulliparous": birth.true["parity"] == 0, "parous": birth.true["parity"] > 0}
+    for part, belongs in groups.items():
+        yield "intrapartum_transfer", part, _outcome(_all(counted, belongs), bool(birth.true["transferred_in_labour"]))
 
 
 def _much_blood(true: Row) -> bool | None:

@@ -85,7 +85,28 @@ def place(row):
     return {"outcome": naive_outcome(base, False)} | {part: naive_outcome(base, each) for part, each in met.items()}
 
 
+def admission(row):
+    base = every(
+        row["born_alive"],
+        compare(row["gestation_days"], lambda days: days >= 37 * 7),
+        row["is_termination"] is not True,
+    )
+    return {"outcome": naive_outcome(base, row["paediatrician_transfer"])}
+
+
+def transfer(row):
+    base = every(in_population(row), compare(row["responsible_at_labour"], lambda line: line == "first"))
+    met, parity = row["transferred_in_labour"], row["parity"]
+    return {
+        "outcome": naive_outcome(base, met),
+        "nulliparous": naive_outcome(every(base, compare(parity, lambda parity: parity == 0)), met),
+        "parous": naive_outcome(every(base, compare(parity, lambda parity: parity > 0)), met),
+    }
+
+
 NAIVE = {
+    "paediatric_admission": admission,
+    "intrapartum_transfer": transfer,
     "preterm_birth": preterm,
     "postpartum_haemorrhage": haemorrhage,
     "ntsv_caesarean": ntsv,

@@ -10,8 +10,9 @@ from ooievaar import indicators, publication
 from ooievaar.disclosure import Disclosed
 
 MOMENT = datetime(2025, 5, 1, 9, 30, tzinfo=UTC)
-CODE = indicators.INDICATORS[0].code
-PARTS = [part.code for part in indicators.INDICATORS[0].version_for(2024).parts]
+INDICATOR = indicators.find("preterm_birth")
+CODE = INDICATOR.code
+PARTS = [part.code for part in INDICATOR.version_for(2024).parts]
 SHOWN = Disclosed(numerator=120, denominator=1700, value=7.1, lower=5.9, upper=8.4, undetermined=12)
 HIDDEN = Disclosed(hidden="Minder dan 10 bevallingen; daarom niet getoond.")
 

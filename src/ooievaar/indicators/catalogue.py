@@ -1,12 +1,21 @@
 """The indicators that Ooievaar computes."""
 
 from ooievaar.indicators.declaration import Indicator
+from ooievaar.indicators.intrapartum_transfer import intrapartum_transfer
 from ooievaar.indicators.ntsv_caesarean import ntsv_caesarean
+from ooievaar.indicators.paediatric_admission import paediatric_admission
 from ooievaar.indicators.place_of_birth import place_of_birth
 from ooievaar.indicators.postpartum_haemorrhage import postpartum_haemorrhage
 from ooievaar.indicators.preterm_birth import preterm_birth
 
-INDICATORS: tuple[Indicator, ...] = (preterm_birth, postpartum_haemorrhage, ntsv_caesarean, place_of_birth)
+INDICATORS: tuple[Indicator, ...] = (
+    paediatric_admission,
+    preterm_birth,
+    postpartum_haemorrhage,
+    ntsv_caesarean,
+    place_of_birth,
+    intrapartum_transfer,
+)
 
 
 def find(code: str) -> Indicator:

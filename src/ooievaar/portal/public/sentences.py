@@ -24,6 +24,30 @@ class Words:
 
 
 WORDS = {
+    "paediatric_admission": Words(
+        gettext_lazy("Voldragen kinderen die naar de kinderarts moeten"),
+        gettext_lazy(
+            "Van elke %(of)s kinderen die op tijd worden geboren, gaan er ongeveer %(about)s in de eerste week "
+            "naar de kinderarts."
+        ),
+        gettext_lazy("Hoe vaak de kinderarts in de eerste week de zorg voor een voldragen kind overneemt."),
+        gettext_lazy(
+            "Het zegt niet hoe ziek een kind was. Soms neemt de kinderarts de zorg uit voorzorg over. "
+            "Ziekenhuizen met meer zwangeren met problemen hebben vaak een hoger cijfer."
+        ),
+    ),
+    "intrapartum_transfer": Words(
+        gettext_lazy("Tijdens de bevalling naar de gynaecoloog"),
+        gettext_lazy(
+            "Van elke %(of)s bevallingen die bij de verloskundige beginnen, gaat de zorg er bij ongeveer %(about)s "
+            "tijdens de bevalling over naar de gynaecoloog."
+        ),
+        gettext_lazy("Hoe vaak een bevalling die bij de verloskundige begint, verdergaat bij de gynaecoloog."),
+        gettext_lazy(
+            "Het zegt niet dat er iets misging. Vaak gaat het om pijnstilling, of duurt de bevalling lang. "
+            "Bij een eerste kind komt het veel vaker voor dan bij een volgend kind."
+        ),
+    ),
     "preterm_birth": Words(
         gettext_lazy("Te vroeg geboren"),
         gettext_lazy("Van elke %(of)s kinderen worden er ongeveer %(about)s te vroeg geboren: vóór 37 weken."),
