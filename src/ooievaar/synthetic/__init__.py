@@ -1,7 +1,33 @@
 """A made-up country: organisations, births and the messages that its providers send, with the truth beside them."""
 
+from ooievaar.synthetic.failures import DroppedItem, Failure, Loss, Silence, users_of, with_failures
 from ooievaar.synthetic.messages import Delivery, deliveries, truth
+from ooievaar.synthetic.numbering import HOSPITAL_MAKERS, PRACTICE_MAKERS, supplier
 from ooievaar.synthetic.numbers import passes_eleven_test
 from ooievaar.synthetic.population import Country, country
+from ooievaar.synthetic.rows import arrivals, delivered_rows, true_links
+from ooievaar.synthetic.years import Years, until, years
 
-__all__ = ["Country", "Delivery", "country", "deliveries", "passes_eleven_test", "truth"]
+__all__ = [
+    "HOSPITAL_MAKERS",
+    "PRACTICE_MAKERS",
+    "Country",
+    "Delivery",
+    "DroppedItem",
+    "Failure",
+    "Loss",
+    "Silence",
+    "Years",
+    "arrivals",
+    "country",
+    "delivered_rows",
+    "deliveries",
+    "passes_eleven_test",
+    "supplier",
+    "true_links",
+    "truth",
+    "until",
+    "users_of",
+    "with_failures",
+    "years",
+]

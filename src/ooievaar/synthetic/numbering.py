@@ -10,7 +10,9 @@ from ooievaar.synthetic.numbers import message_numbers
 # Roots below 2.16.840.1.113883.2.4.3.11.999 are for examples; each stands for a made-up maker of record systems, so
 # organisations with the same maker can come to the same dossier number.
 _EXAMPLES = "2.16.840.1.113883.2.4.3.11.999"
-_PRACTICE_MAKERS, _HOSPITAL_MAKERS = (71, 72, 73), (81, 82)
+# Per maker the percentage of organisations that use it.
+PRACTICE_MAKERS = {71: 37, 72: 28, 73: 18, 74: 12, 75: 5}
+HOSPITAL_MAKERS = {81: 60, 82: 30, 83: 10}
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,16 @@ class Roots:
 
 def roots_of(sender: str) -> Roots:
     """The roots that a sender uses; hospitals have numbers below 1000."""
-    makers = _HOSPITAL_MAKERS if int(sender) < 1000 else _PRACTICE_MAKERS
-    maker = f"{_EXAMPLES}.{makers[int(sender) % len(makers)]}"
+    makers = HOSPITAL_MAKERS if int(sender) < 1000 else PRACTICE_MAKERS
+    # Neighbours in number have different makers; the same sender always has the same one.
+    of_hundred = [maker for maker, share in makers.items() for _ in range(share)]
+    maker = f"{_EXAMPLES}.{of_hundred[int(sender) * 61 % 100]}"
     return Roots(f"{maker}.4", f"{maker}.6", f"{maker}.7")
+
+
+def supplier(maker: int) -> str:
+    """The root of the dossier numbers that systems of this maker give."""
+    return f"{_EXAMPLES}.{maker}.4"
 
 
 def numbered(rng: np.random.Generator, rows: pl.DataFrame, year: int) -> pl.DataFrame:

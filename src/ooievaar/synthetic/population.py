@@ -39,7 +39,9 @@ class Country:
     register: Register
 
 
-def country(*, births: int = 4000, year: int = 2025, seed: int = 1, vsvs: int | None = None) -> Country:
+def country(
+    *, births: int = 4000, year: int = 2025, seed: int = 1, vsvs: int | None = None, register_seed: int | None = None
+) -> Country:
     """Make up a country; the same arguments give the same country, to the last byte.
 
     Args:
@@ -47,8 +49,12 @@ def country(*, births: int = 4000, year: int = 2025, seed: int = 1, vsvs: int | 
         year: calendar year of all births.
         seed: another number gives another country.
         vsvs: how many VSVs; by default as many as the Netherlands has for so many births, and at least six.
+        register_seed: for several years of one country: its organisations come from this seed, its women from `seed`.
     """
-    made = register(stage(seed, "register"), default_vsvs(births) if vsvs is None else vsvs)
+    made = register(
+        stage(seed if register_seed is None else register_seed, "register"),
+        default_vsvs(births) if vsvs is None else vsvs,
+    )
     mothers = women(stage(seed, "women"), made, births=births, year=year)
     labour = labours(stage(seed, "labour"), made, mothers)
     complete = outcomes(stage(seed, "outcomes"), made, labour)
