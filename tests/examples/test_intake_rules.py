@@ -15,27 +15,53 @@ ROWS = [
 ]
 
 
+LINKED_ROWS = [
+    pytest.param(rule, row, id=f"{rule.code}, row {number}")
+    for rule in intake.LINKED_RULES
+    for number, row in enumerate(examples.examples_of(rule), start=1)
+]
+EVERY_RULE = (*intake.RULES, *intake.LINKED_RULES)
+
+
 def findings(rule: intake.Rule[Any], row: examples.Example) -> list[intake.Finding]:
     subject = examples.case_of(row.changes)
     return list(rule.findings(subject))
 
 
+def linked_findings(rule: intake.LinkedRule, row: examples.Example) -> list[tuple[str, str]]:
+    """Place behind the letter of its message, and sentence."""
+    linked, letters = examples.linked_case(row.changes)
+    found = rule.findings(linked).iter_rows(named=True)
+    return [(f"{letters[one['episode_id']]}.{one['place']}", one["sentence"]) for one in found]
+
+
 @pytest.mark.parametrize(("rule", "row"), ROWS)
 def test_a_rule_finds_what_its_example_says(rule: intake.Rule[Any], row: examples.Example) -> None:
     found = [finding.place for finding in findings(rule, row)]
-    assert found == [str(place) for place in row.expected], f"{rule.code}: {row.changes}"
+    assert found == list(row.expected), f"{rule.code}: {row.changes}"
 
 
-@pytest.mark.parametrize("rule", intake.RULES, ids=lambda rule: rule.code)
-def test_the_examples_of_a_rule_show_right_and_wrong(rule: intake.Rule[Any]) -> None:
-    outcomes = {bool(row.expected) for row in examples.examples_of(rule)}
-    assert outcomes == {True, False}
+@pytest.mark.parametrize(("rule", "row"), LINKED_ROWS)
+def test_a_rule_across_messages_finds_what_its_example_says(rule: intake.LinkedRule, row: examples.Example) -> None:
+    found = [place for place, _ in linked_findings(rule, row)]
+    assert sorted(found) == sorted(row.expected), f"{rule.code}: {row.changes}"
 
 
-@pytest.mark.parametrize("rule", intake.RULES, ids=lambda rule: rule.code)
-def test_every_finding_is_one_plain_sentence_that_starts_with_what_to_do(rule: intake.Rule[Any]) -> None:
-    sentences = [f.sentence for row in examples.examples_of(rule) for f in findings(rule, row)]
-    for sentence in sentences:
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.code)
+def test_the_examples_of_a_rule_show_right_and_wrong(rule: intake.Declared) -> None:
+    assert {row.is_right for row in examples.examples_of(rule)} == {True, False}
+
+
+def sentences_of(rule: intake.Declared) -> set[str]:
+    rows = examples.examples_of(rule)
+    if isinstance(rule, intake.LinkedRule):
+        return {sentence for row in rows for _, sentence in linked_findings(rule, row)}
+    return {finding.sentence for row in rows for finding in findings(rule, row)}
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.code)
+def test_every_finding_is_one_plain_sentence_that_starts_with_what_to_do(rule: intake.Declared) -> None:
+    for sentence in sentences_of(rule):
         assert re.fullmatch(r"[A-Z][^!?]*\.", sentence), sentence
         assert len(re.findall(r"\. [A-Z]", sentence)) == 0, sentence
         assert len(sentence.split()) <= 25, sentence
@@ -44,3 +70,8 @@ def test_every_finding_is_one_plain_sentence_that_starts_with_what_to_do(rule: i
 def test_the_sound_message_has_no_findings() -> None:
     case = examples.case_of(())
     assert intake.findings_of(case.message, case.sender) == ()
+
+
+def test_the_sound_messages_together_have_no_findings() -> None:
+    linked, _ = examples.linked_case(())
+    assert intake.findings_across(linked.delivered, linked.links, linked.register).is_empty()

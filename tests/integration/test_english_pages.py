@@ -93,7 +93,7 @@ def public_addresses():
         *(f"{reverse('public:indicator', args=[YEAR, code])}?onderdeel={part}" for code, part in parts),
         *(reverse("public:vsv", args=[number]) for number in NAMES),
         *(reverse("public:explanation", args=[code]) for code in CODES),
-        *(reverse("public:rule", args=[rule.code]) for rule in intake.RULES),
+        *(reverse("public:rule", args=[rule.code]) for rule in intake.EVERY_RULE),
         f"{reverse('public:vsvs')}?zoek=zzz",
         reverse("respondent:home"),
         reverse("account_login"),

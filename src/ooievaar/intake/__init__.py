@@ -1,23 +1,30 @@
 """Rules over a message: findings; and translation of the neutral tree to records."""
 
-from ooievaar.intake.findings import Finding, Grade, Rule, Sender, Subject, Words
+from ooievaar.intake.across import findings_across
+from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words
 from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for
-from ooievaar.intake.pages import pages
+from ooievaar.intake.linked import LINKED_RULES, LinkedRule
+from ooievaar.intake.pages import EVERY_RULE, pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import RULES
 from ooievaar.intake.translation import Delivered, translate
 
 __all__ = [
+    "EVERY_RULE",
+    "LINKED_RULES",
     "RULES",
+    "Declared",
     "Delivered",
     "Finding",
     "Grade",
     "Judged",
+    "LinkedRule",
     "Pseudonymiser",
     "Rule",
     "Sender",
     "Subject",
     "Words",
+    "findings_across",
     "findings_of",
     "judge",
     "pages",

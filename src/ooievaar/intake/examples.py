@@ -14,15 +14,29 @@ from typing import Any
 from ooievaar import kernset
 from ooievaar.intake import values
 from ooievaar.intake.bsn import ROOT as BSN_ROOT
-from ooievaar.intake.findings import FILE, Case, Place, Rule, Sender, place
+from ooievaar.intake.findings import FILE, Case, Declared, Place, Sender, place
+from ooievaar.intake.linked import Linked
+from ooievaar.intake.linked.care import DOUBLE, YEAR
+from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import File
 from ooievaar.intake.rules.completeness import CHILD
 from ooievaar.intake.rules.sender import DOSSIER
 from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, SNOMED, Column, Kind, Table
+from ooievaar.intake.translation import Delivered, translate
+from ooievaar.records import (
+    DELIVERED_CHILDREN,
+    EPISODES,
+    LINKS,
+    ORGANISATIONS,
+    REFERRALS,
+    SNOMED,
+    Column,
+    Kind,
+    Table,
+)  # fmt: skip
 
 NOTHING = "geen"
-_PLACES = {"file": FILE, "dossier": DOSSIER, "child": CHILD}
+_PLACES = {"file": FILE, "dossier": DOSSIER, "child": CHILD, "year": YEAR, "episode": DOUBLE}
 _TABLES: dict[str, tuple[Table, str]] = {
     "child": (DELIVERED_CHILDREN, CHILDREN_AT),
     "referral": (REFERRALS, REFERRALS_AT),
@@ -58,16 +72,33 @@ class Change:
 
 @dataclass(frozen=True)
 class Example:
-    """One row: the changes to a sound message, and the places where the rule then finds something."""
+    """One row: the changes to a sound message, and the names of the places where the rule then finds something."""
 
     changes: tuple[Change, ...]
-    expected: tuple[Place, ...]
+    names: tuple[str, ...]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the rule finds nothing."""
+        return self.names == (NOTHING,)
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The places, as a finding names them; among linked messages behind the letter of the message."""
+        return () if self.is_right else tuple(place for name in self.names for place in _places(name))
 
 
-def examples_of(rule: Rule[Any]) -> tuple[Example, ...]:
-    """The rows of a rule's table, without its two lines of heading."""
-    rows = [line.split("|") for line in rule.examples.strip().splitlines()[2:]]
-    return tuple(Example(_changes(changes), _places(expected)) for changes, expected in rows)
+def examples_of(rule: Declared) -> tuple[Example, ...]:
+    """The rows of a rule's table, without its two lines of heading; a row with an empty finding goes on below."""
+    examples: list[Example] = []
+    begun = ""
+    for line in rule.examples.strip().splitlines()[2:]:
+        changes, expected = line.split("|")
+        begun += changes
+        if expected.strip():
+            examples.append(Example(_changes(begun), tuple(name.strip() for name in expected.split(","))))
+            begun = ""
+    return tuple(examples)
 
 
 def case_of(changes: tuple[Change, ...]) -> Case | File:
@@ -76,6 +107,48 @@ def case_of(changes: tuple[Change, ...]) -> Case | File:
     if "file" in settings:
         return _file(settings["file"])
     return Case(_message(changes, settings), _sender(settings))
+
+
+def linked_case(changes: tuple[Change, ...]) -> tuple[Linked, dict[str, str]]:
+    """Two or three linked messages with these changes, and the letter of each by its episode_id.
+
+    `a.` is the sound message, `b.` the same told by hospital 0003, `c.` (when it is named) by practice 1504. A bare `b`
+    takes that message away; `b.pregnancy = 2` puts it in another pregnancy.
+    """
+    settings = {change.name: change.value for change in changes}
+    letters = [one for one in "abc" if one not in settings and (one != "c" or any(n[0] == "c" for n in settings))]
+    delivered = {one: _told_by(one, changes) for one in letters}
+    frames = {
+        "episodes": EPISODES.frame(each.episode for each in delivered.values()),
+        "referrals": REFERRALS.frame(row for each in delivered.values() for row in each.referrals),
+        "delivered_children": DELIVERED_CHILDREN.frame(row for each in delivered.values() for row in each.children),
+    }
+    links = LINKS.frame(
+        {"episode_id": each.identity, "pregnancy_id": settings.get(f"{one}.pregnancy", "1")}
+        for one, each in delivered.items()
+    )
+    linked = Linked(frames, links, {"organisations": ORGANISATIONS.frame(_REGISTER)})
+    return linked, {each.identity: one for one, each in delivered.items()}
+
+
+_PROVIDERS = {
+    "a": "",
+    "b": "sender = 0003; dossier = 1.2.3^B-200; responsible_periods = first_day",
+    "c": "sender = 1504; dossier = 1.2.3^C-300; responsible_periods = first_week",
+}
+_REGISTER = (
+    {"lvr_number": "1808", "name": "Praktijk", "kind": "practice"},
+    {"lvr_number": "1504", "name": "Praktijk", "kind": "practice"},
+    {"lvr_number": "0003", "name": "Ziekenhuis", "kind": "hospital"},
+)
+_PSEUDONYMISER = Pseudonymiser(b"for examples only")
+
+
+def _told_by(letter: str, changes: tuple[Change, ...]) -> Delivered:
+    mine = (Change(one.name[2:], one.value) for one in changes if one.name.startswith(f"{letter}."))
+    own = (*_changes(_PROVIDERS[letter]), *(change for change in mine if change.name != "pregnancy"))
+    message = _message(own, {one.name: one.value for one in (*_changes(SOUND), *own)})
+    return translate(message, _PSEUDONYMISER)
 
 
 def _file(kind: str) -> File:
@@ -109,9 +182,12 @@ def _changes(text: str) -> tuple[Change, ...]:
     return tuple(Change(name.strip(), value.strip()) for name, _, value in pairs if name.strip())
 
 
-def _places(text: str) -> tuple[Place, ...]:
-    names = [name.strip() for name in text.split(",")]
-    return () if names == [NOTHING] else tuple(place_of(name) for name in names)
+def _places(name: str) -> tuple[str, ...]:
+    """One place, or that place in several linked messages: `ab.parity` is `a.parity` and `b.parity`."""
+    letters, _, own = name.partition(".")
+    if set(letters) <= set("abc"):
+        return tuple(f"{letter}.{place_of(own)}" for letter in letters)
+    return (str(place_of(name)),)
 
 
 def _sender(settings: dict[str, str]) -> Sender:

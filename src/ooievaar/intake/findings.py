@@ -103,9 +103,9 @@ class Words:
     advice: str
 
 
-@dataclass(frozen=True)
-class Rule[Given]:
-    """One rule. `check` sees a file that cannot be read, or a readable message, and yields all that it finds.
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """What every rule declares, whatever it looks at.
 
     `advice` says what to do and where in the record system. `examples` is a table of text with on each row changes to
     a sound message and the expected places, or "geen".
@@ -118,8 +118,14 @@ class Rule[Given]:
     why: str
     advice: str
     english: Words
-    check: Callable[[Given], Iterator[Found]]
     examples: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule[Given](Declared):
+    """One rule over one message. `check` sees a file that cannot be read, or a readable message, and yields all."""
+
+    check: Callable[[Given], Iterator[Found]]
 
     def findings(self, given: Given) -> Iterator[Finding]:
         """All findings of this rule."""

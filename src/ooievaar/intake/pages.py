@@ -1,9 +1,8 @@
 """The manual of the rules, made from their declarations and their examples."""
 
-from typing import Any
-
-from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of
-from ooievaar.intake.findings import Finding, Grade, Rule, words_of
+from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of, linked_case
+from ooievaar.intake.findings import Declared, Grade, Rule, Subject, words_of
+from ooievaar.intake.linked import LINKED_RULES, LinkedRule
 from ooievaar.intake.rules import RULES
 from ooievaar.records import Column
 
@@ -12,13 +11,20 @@ _MEANING = {
     Grade.ERROR: "Het bericht wordt opgenomen, maar dit gegeven klopt niet. Herstel het en lever opnieuw aan.",
     Grade.SIGNAL: "Het bericht wordt opgenomen. Controleer dit gegeven; klopt het, dan hoeft u niets te doen.",
 }
-_HEADINGS = {Grade.REJECTED: "Afgekeurd", Grade.ERROR: "Fouten", Grade.SIGNAL: "Signalen"}
+_LEAD = "Een goed bericht, met deze gegevens erin veranderd."
+_LINKED_LEAD = (
+    "Twee goede berichten over dezelfde bevalling, met deze gegevens erin veranderd: A van praktijk 1808, B van "
+    "ziekenhuis 0003."
+)
+_LETTERS = {"a": "A: ", "b": "B: ", "c": "C: "}
+EVERY_RULE: tuple[Declared, ...] = (*RULES, *LINKED_RULES)
 _NAMES = {
     "file": "bestand",
     "sender": "LVR-nummer in het bericht",
     "own_lvr": "u levert aan als",
     "known_lvrs": "LVR-nummers in het register",
     "dossier": "dossiernummer",
+    "pregnancy": "gekoppeld als zwangerschap",
 }
 _FILES = {
     "EMPTY": "leeg",
@@ -35,53 +41,82 @@ _ANSWERS = {"NI": "geen informatie", "UNK": "onbekend", "OTH": "anders"}
 def pages() -> dict[str, str]:
     """File name below docs/generated, to Markdown in Dutch with a short part in English: a page per rule, an index."""
     index = {"rules/index.md": _index()}
-    return {**index, **{f"rules/{rule.code}.md": _page(rule) for rule in RULES}}
+    return {**index, **{f"rules/{rule.code}.md": _page(rule) for rule in EVERY_RULE}}
 
 
 def _index() -> str:
     lines = ["# Controles op een aangeleverd bericht", ""]
-    lines.append(f"Elk bericht krijgt {len(RULES)} controles. Een bevinding heeft een van drie zwaarten.")
-    for grade, heading in _HEADINGS.items():
-        rules = [rule for rule in RULES if rule.grade is grade]
-        lines += ["", f"## {heading}", "", _MEANING[grade], "", "| controle | waarom |", "|---|---|"]
-        lines += [f"| [{rule.title}]({rule.code}.md) | {rule.why} |" for rule in rules]
+    lines.append(
+        f"Elk bericht krijgt {len(RULES)} controles, en na het koppelen vergelijken {len(LINKED_RULES)} controles wat "
+        "zorgverleners over dezelfde zwangerschap aanleverden. Een bevinding heeft een van drie zwaarten:"
+    )
+    lines += ["", *(f"- **{grade.value}**: {_MEANING[grade]}" for grade in Grade)]
+    for subject in Subject:
+        rules = [rule for rule in EVERY_RULE if rule.subject is subject]
+        heading = subject.words[0].upper() + subject.words[1:]
+        lines += ["", f"## {heading}", "", "| controle | zwaarte | waarom |", "|---|---|---|"]
+        lines += [f"| [{rule.title}]({rule.code}.md) | {rule.grade.value} | {rule.why} |" for rule in rules]
     return "\n".join(lines) + "\n"
 
 
-def _page(rule: Rule[Any]) -> str:
+def _page(rule: Declared) -> str:
     return "\n".join(
         [
             f"# {rule.title}",
             "",
-            f"Controle `{rule.code}`, zwaarte: {rule.grade.value}. {_MEANING[rule.grade]}",
+            f"Controle `{rule.code}`, onderwerp: {rule.subject.words}, zwaarte: {rule.grade.value}. "
+            f"{_MEANING[rule.grade]}",
             *_section("Waarom deze controle", rule.why),
             *_section("Wat u doet, en waar", rule.advice),
-            *_section("Voorbeelden", "Een goed bericht, met deze gegevens erin veranderd:"),
-            "",
-            "| gegevens | bevinding |",
-            "|---|---|",
-            *(_row(rule, example) for example in examples_of(rule)),
+            *_section("Voorbeelden", _LINKED_LEAD if isinstance(rule, LinkedRule) else _LEAD),
+            *_wrong(rule),
+            *_right(rule),
             *_section("In English", f"**{rule.english.title}.** {rule.english.why} {rule.english.advice}"),
             "",
         ]
     )
 
 
+def _wrong(rule: Declared) -> list[str]:
+    rows = [
+        f"| {_changes_in_words(example)} | {'<br>'.join(_findings(rule, example))} |"
+        for example in examples_of(rule)
+        if not example.is_right
+    ]
+    return ["", "Zo krijgt u een bevinding:", "", "| gegevens | bevinding |", "|---|---|", *rows]
+
+
+def _right(rule: Declared) -> list[str]:
+    right = [example for example in examples_of(rule) if example.is_right]
+    return ["", "Zo is het goed:", "", *(f"- {_changes_in_words(example)}" for example in right)]
+
+
+def _findings(rule: Declared, example: Example) -> list[str]:
+    if isinstance(rule, LinkedRule):
+        linked, letters = linked_case(example.changes)
+        found = rule.findings(linked).iter_rows(named=True)
+        return sorted(_outcome(one["sentence"], one["place"], _LETTERS[letters[one["episode_id"]]]) for one in found)
+    if isinstance(rule, Rule):
+        return [_outcome(one.sentence, one.place) for one in rule.findings(case_of(example.changes))]
+    return []
+
+
 def _section(heading: str, text: str) -> list[str]:
     return ["", f"## {heading}", "", text]
 
 
-def _row(rule: Rule[Any], example: Example) -> str:
-    found = list(rule.findings(case_of(example.changes)))
-    outcome = "<br>".join(_outcome(finding) for finding in found) or "geen"
-    return f"| {'; '.join(_in_words(change) for change in example.changes)} | {outcome} |"
+def _outcome(sentence: str, place: str, whose: str = "") -> str:
+    return f"{whose}{sentence} <br>Plaats: {place.replace('_', chr(92) + '_')}"
 
 
-def _outcome(finding: Finding) -> str:
-    return f"{finding.sentence} <br>Plaats: {finding.place.replace('_', chr(92) + '_')}"
+def _changes_in_words(example: Example) -> str:
+    return "; ".join(_in_words(change) for change in example.changes)
 
 
 def _in_words(change: Change) -> str:
+    letter, _, own = change.name.partition(".")
+    if letter in _LETTERS:
+        return _LETTERS[letter] + (_in_words(Change(own, change.value)) if own else "geen bericht")
     if change.name in _NAMES:
         value = _FILES[change.value] if change.name == "file" else change.value
         return f"{_NAMES[change.name]}: {value or '(leeg)'}"

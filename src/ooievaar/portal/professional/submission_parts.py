@@ -37,7 +37,7 @@ from ooievaar.portal.ui.components import (
 )
 
 PER_PAGE = 20
-RULE_CODES = frozenset(rule.code for rule in intake.RULES)
+RULE_CODES = frozenset(rule.code for rule in intake.EVERY_RULE)
 REFRESH_SECONDS = 4
 STATE_KINDS = {
     State.RECEIVED: "info",

@@ -33,7 +33,7 @@ def index_in_english(address: Callable[[str], str]) -> SafeString:
     return as_html("\n\n".join(parts), address)
 
 
-def rule_in_english(rule: intake.Rule, page: str, address: Callable[[str], str]) -> SafeString:
+def rule_in_english(rule: intake.Declared, page: str, address: Callable[[str], str]) -> SafeString:
     """One check in English; below it the examples, in Dutch, of `page`: the generated Markdown."""
     english = as_html("\n\n".join(_of_rule(rule)), address)
     examples = page.partition("## Voorbeelden\n")[2].partition("## ")[0]
@@ -41,14 +41,14 @@ def rule_in_english(rule: intake.Rule, page: str, address: Callable[[str], str])
 
 
 def _of_grade(grade: intake.Grade) -> tuple[str, ...]:
-    found = [rule for rule in intake.RULES if rule.grade is grade]
+    found = [rule for rule in intake.EVERY_RULE if rule.grade is grade]
     rows = [f"| [{rule.english.title}]({rule.code}.md) | {rule.english.why} |" for rule in found]
     check, why = _("Controle"), _("Waarom?")
     head = [f"| {check} | {why} |", "|---|---|"]
     return f"## {HEADINGS[grade]}", str(MEANINGS[grade]), "\n".join([*head, *rows])
 
 
-def _of_rule(rule: intake.Rule) -> tuple[str, ...]:
+def _of_rule(rule: intake.Declared) -> tuple[str, ...]:
     sections = (
         (_("Waarom deze controle"), rule.english.why),
         (_("Wat u doet, en waar"), rule.english.advice),

@@ -48,7 +48,7 @@ def rules(request):
 @open_page
 @require_safe
 def rule(request, code):
-    found = next((rule for rule in intake.RULES if rule.code == code), None)
+    found = next((rule for rule in intake.EVERY_RULE if rule.code == code), None)
     if found is None:
         raise Http404
     above = Breadcrumbs(((_("Controles"), reverse("public:rules")),))

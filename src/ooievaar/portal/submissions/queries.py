@@ -229,7 +229,7 @@ class RuleWords:
     advice: str
 
 
-_RULES = {rule.code: rule for rule in intake.RULES}
+_RULES = {rule.code: rule for rule in intake.EVERY_RULE}
 
 
 def words_of(code: str) -> RuleWords:
