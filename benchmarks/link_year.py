@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 from splink import DuckDBAPI, Linker, block_on
 
-from ooievaar import intake, kernset, linkage, records, synthetic, warehouse
+from ooievaar import intake, kernset, linkage, main, synthetic, warehouse
 from ooievaar.linkage.comparable import comparable
 from ooievaar.linkage.model import settings
 
@@ -50,11 +50,7 @@ def _delivered(country: synthetic.Country) -> tuple[Frames, pl.DataFrame]:
     for delivery in synthetic.deliveries(country):
         one = intake.translate(_message(delivery), key)
         rows[one.identity], pregnancies[one.identity] = one, str(delivery.pregnancy)
-    delivered = {
-        "episodes": records.EPISODES.frame(one.episode for one in rows.values()),
-        "referrals": records.REFERRALS.frame(row for one in rows.values() for row in one.referrals),
-        "delivered_children": records.DELIVERED_CHILDREN.frame(row for one in rows.values() for row in one.children),
-    }
+    delivered = main.frames_of(rows.values())
     return delivered, pl.DataFrame({"episode_id": list(pregnancies), "pregnancy": list(pregnancies.values())})
 
 

@@ -128,12 +128,7 @@ def read_object(name: str, message: kernset.Message, *, typed: bool) -> dict[str
     if not typed:
         return {**about, "tree": message.tree}
     delivered = intake.translate(message, intake.Pseudonymiser(secrets.token_bytes(32)))
-    return {
-        **about,
-        "episode": delivered.episode,
-        "referrals": delivered.referrals,
-        "delivered_children": delivered.children,
-    }
+    return {**about, **delivered.rows}
 
 
 def checked_as_json(checked: Checked) -> str:
@@ -161,12 +156,10 @@ def records_of(messages: Iterable[kernset.Message], pseudonymiser: intake.Pseudo
 
 
 def frames_of(delivered: Iterable[intake.Delivered]) -> dict[str, pl.DataFrame]:
-    """Delivered rows as the three declared tables."""
-    rows = list(delivered)
+    """Delivered rows as the declared tables."""
+    messages = list(delivered)
     return {
-        "episodes": records.EPISODES.frame(one.episode for one in rows),
-        "referrals": records.REFERRALS.frame(row for one in rows for row in one.referrals),
-        "delivered_children": records.DELIVERED_CHILDREN.frame(row for one in rows for row in one.children),
+        table.name: table.frame(row for one in messages for row in one.rows[table.name]) for table in records.DELIVERED
     }
 
 

@@ -87,7 +87,7 @@ def test_a_message_as_records_holds_no_citizen_number(country):
     file = next((country / "messages").rglob("*.xml"))
     tree = json.loads(ooievaar("kernset", "read", file).stdout)["tree"]
     done = ooievaar("kernset", "read", file, "--format", "records")
-    assert set(json.loads(done.stdout)["episode"]) == set(records.EPISODES.names)
+    assert set(json.loads(done.stdout)["episodes"][0]) == set(records.EPISODES.names)
     if number := tree["vrouw"].get("burgerservicenummer", {}).get("value"):
         assert number not in done.stdout
 

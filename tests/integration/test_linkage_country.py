@@ -6,18 +6,10 @@ import polars as pl
 import pytest
 from splink import DuckDBAPI
 
-from ooievaar import intake, kernset, linkage, records, synthetic, warehouse
+from ooievaar import intake, kernset, linkage, main, synthetic, warehouse
 
 BIRTHS, YEAR = 1200, 2025
 PSEUDONYMISER = intake.Pseudonymiser(b"a key for tests only, 32 bytes..")
-
-
-def frames(delivered):
-    return {
-        "episodes": records.EPISODES.frame(one.episode for one in delivered),
-        "referrals": records.REFERRALS.frame(row for one in delivered for row in one.referrals),
-        "delivered_children": records.DELIVERED_CHILDREN.frame(row for one in delivered for row in one.children),
-    }
 
 
 def linked(tables):
@@ -41,7 +33,7 @@ def world(country):
         )  # fmt: skip
         one = intake.translate(message, PSEUDONYMISER)
         current[one.identity], truth[one.identity] = one, str(delivery.pregnancy)
-    tables = frames(current.values())
+    tables = main.frames_of(current.values())
     truth = pl.DataFrame({"episode_id": list(truth), "pregnancy": list(truth.values())})
     return tables, truth, linked(tables)
 
@@ -95,7 +87,7 @@ def test_messages_of_one_sample_scenario_are_one_pregnancy(shared):
     files = sorted((shared / "kernset" / "messages").glob("2.3.6-*.xml"))
     sent = {file.name: intake.translate(kernset.read(file.read_bytes()), PSEUDONYMISER) for file in files}
     scenario = {one.identity: name.split("-")[1].split("_")[0] for name, one in sent.items()}
-    links = linked(frames(list(sent.values())))
+    links = linked(main.frames_of(sent.values()))
     truth = pl.DataFrame({"episode_id": list(scenario), "pregnancy": list(scenario.values())})
     assert linkage.measure(links, truth).whole == 1.0
     assert links["pregnancy_id"].n_unique() == len(set(scenario.values())) >= 5

@@ -184,8 +184,11 @@ def test_translating_a_sample_gives_the_values_of_the_guide(shared: Path) -> Non
     message = kernset.read(data)
     assert isinstance(message, kernset.Message)
     delivered = intake.translate(message, PSEUDONYMISER)
-    assert (delivered.episode["lvr_number"], delivered.episode["blood_loss_ml"]) == ("9999", 1740.0)
-    assert [child["presentation"] for child in delivered.children] == ["face", "breech"]
-    assert [child["paediatrician_transfer"] for child in delivered.children] == [False, True]
-    assert [child["feeding"] for child in delivered.children] == [["breast"], None]
-    assert [child["death_phase"] for child in delivered.children] == [None, "neonatal"]
+    assert (delivered.rows["episodes"][0]["lvr_number"], delivered.rows["episodes"][0]["blood_loss_ml"]) == (
+        "9999",
+        1740.0,
+    )
+    assert [child["presentation"] for child in delivered.rows["delivered_children"]] == ["face", "breech"]
+    assert [child["paediatrician_transfer"] for child in delivered.rows["delivered_children"]] == [False, True]
+    assert [child["feeding"] for child in delivered.rows["delivered_children"]] == [["breast"], None]
+    assert [child["death_phase"] for child in delivered.rows["delivered_children"]] == [None, "neonatal"]

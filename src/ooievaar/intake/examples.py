@@ -24,6 +24,7 @@ from ooievaar.intake.rules.sender import DOSSIER
 from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
 from ooievaar.intake.translation import Delivered, translate
 from ooievaar.records import (
+    DELIVERED,
     DELIVERED_CHILDREN,
     EPISODES,
     LINKS,
@@ -119,9 +120,8 @@ def linked_case(changes: tuple[Change, ...]) -> tuple[Linked, dict[str, str]]:
     letters = [one for one in "abc" if one not in settings and (one != "c" or any(n[0] == "c" for n in settings))]
     delivered = {one: _told_by(one, changes) for one in letters}
     frames = {
-        "episodes": EPISODES.frame(each.episode for each in delivered.values()),
-        "referrals": REFERRALS.frame(row for each in delivered.values() for row in each.referrals),
-        "delivered_children": DELIVERED_CHILDREN.frame(row for each in delivered.values() for row in each.children),
+        table.name: table.frame(row for each in delivered.values() for row in each.rows[table.name])
+        for table in DELIVERED
     }
     links = LINKS.frame(
         {"episode_id": each.identity, "pregnancy_id": settings.get(f"{one}.pregnancy", "1")}

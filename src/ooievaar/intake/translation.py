@@ -1,6 +1,6 @@
 """From one message to the rows that the database keeps: typed, and pseudonymised at the door."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,20 +10,19 @@ from ooievaar.intake.bsn import valid_bsn
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rows import Row, Rows, read_rows
 from ooievaar.intake.sent import Sent, read_sent
+from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """One message as rows of `records.EPISODES`, `REFERRALS` and `DELIVERED_CHILDREN`.
+    """One message as rows of the tables of `records.DELIVERED`, by table name, in the order of the message.
 
     `identity` is the episode_id: messages with the same identity are versions of one episode. Sender and dossier number
     alone do not tell episodes apart, as systems reuse dossier numbers; mother and start of care do.
     """
 
-    episode: Row
-    referrals: list[Row]
-    children: list[Row]
     identity: str
+    rows: Mapping[str, tuple[Row, ...]]
 
 
 def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Delivered:
@@ -40,14 +39,17 @@ def completed(message: kernset.Message, sent: Sent, rows: Rows, pseudonymiser: P
     identity = _identity(message, sent, pseudonymiser)
     key = _key("mother", sent.episode.get("mother_key", ()), pseudonymiser)
     lvr_number = values.identifier(message.sender_lvr) or rows.episode["lvr_number"]
+    children = (
+        {**row, "episode_id": identity, "child_key": _key("child", leaves.get("child_key", ()), pseudonymiser)}
+        for row, leaves in zip(rows.children, sent.children, strict=True)
+    )
     return Delivered(
-        episode={**rows.episode, "episode_id": identity, "lvr_number": lvr_number, "mother_key": key},
-        referrals=[{**row, "episode_id": identity} for row in rows.referrals],
-        children=[
-            {**row, "episode_id": identity, "child_key": _key("child", leaves.get("child_key", ()), pseudonymiser)}
-            for row, leaves in zip(rows.children, sent.children, strict=True)
-        ],
-        identity=identity,
+        identity,
+        {
+            EPISODES.name: ({**rows.episode, "episode_id": identity, "lvr_number": lvr_number, "mother_key": key},),
+            REFERRALS.name: tuple({**row, "episode_id": identity} for row in rows.referrals),
+            DELIVERED_CHILDREN.name: tuple(children),
+        },
     )
 
 

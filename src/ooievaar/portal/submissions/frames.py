@@ -15,7 +15,7 @@ _READ_AS_TEXT = (records.Kind.DAY, records.Kind.MOMENT)
 
 
 def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
-    """`episodes`, `referrals` and `delivered_children` as declared in `records`, of the current versions.
+    """The tables of `records.DELIVERED` by name, of the current versions.
 
     Rows are in the order of their key, so that the same registrations give the same frames.
 
@@ -25,11 +25,7 @@ def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
     """
     lines = "\n".join(_current_records()).encode()
     documents = pl.read_ndjson(io.BytesIO(lines), schema=_SCHEMA) if lines else pl.DataFrame(schema=_SCHEMA)
-    frames = {
-        "episodes": _typed(documents.select("episode").unnest("episode"), records.EPISODES),
-        "referrals": _typed(_rows(documents, "referrals"), records.REFERRALS),
-        "delivered_children": _typed(_rows(documents, "children"), records.DELIVERED_CHILDREN),
-    }
+    frames = {table.name: _typed(_rows(documents, table.name), table) for table in records.DELIVERED}
     return frames if year is None else _around(year, frames)
 
 
@@ -60,11 +56,7 @@ def _as_read(table: records.Table) -> pl.Struct:
     return pl.Struct({name: pl.String() if name in as_text else kind for name, kind in table.schema.items()})
 
 
-_SCHEMA = {
-    "episode": _as_read(records.EPISODES),
-    "referrals": pl.List(_as_read(records.REFERRALS)),
-    "children": pl.List(_as_read(records.DELIVERED_CHILDREN)),
-}
+_SCHEMA = {table.name: pl.List(_as_read(table)) for table in records.DELIVERED}
 
 
 def _around(year: int, frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

@@ -153,8 +153,7 @@ def _after(before: Standing, made: datetime | None) -> Standing:
 
 
 def _records(delivered: intake.Delivered) -> str:
-    rows = {"episode": delivered.episode, "referrals": delivered.referrals, "children": delivered.children}
-    return _JSON.encode(rows)
+    return _JSON.encode(delivered.rows)
 
 
 def _move(submission: Submission, size: int, new: list[Prepared]) -> None:
