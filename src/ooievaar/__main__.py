@@ -154,15 +154,19 @@ def figures(
     level: Annotated[list[Level] | None, typer.Option(help="May be repeated; all levels when absent.")] = None,
     form: Annotated[TableFormat, typer.Option("--format", help="CSV or JSON.")] = TableFormat.CSV,
     disclosed: Annotated[bool, typer.Option("--disclosed", help="Only what may be shown to others.")] = False,
-    engine: Annotated[str, typer.Option(help="`duckdb`.")] = "duckdb",
+    engine: Annotated[str, typer.Option(help="`duckdb`, or the address of a Spark cluster: `spark://host:port`.")] = (
+        warehouse.DUCKDB
+    ),
 ) -> None:
     """Compute every indicator over a cut."""
-    if engine != "duckdb":
-        _unusable("This version computes with duckdb only.")
+    try:
+        warehouse.check(engine)
+    except warehouse.UnknownEngineError as unknown:
+        _unusable(str(unknown))
     if wrong := warehouse.verify(cut):
         _unusable("\n".join(wrong))
     levels = [one.value for one in level] if level else list(main.LEVELS)
-    table = main.figures_table(cut=cut, year=year, levels=levels, disclosed=disclosed)
+    table = main.figures_table(cut=cut, year=year, levels=levels, disclosed=disclosed, engine=engine)
     typer.echo(table.write_csv() if form is TableFormat.CSV else main.as_json(table.to_dicts()), nl=False)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from splink import DuckDBAPI
 
 from ooievaar import disclosure, indicators, intake, kernset, linkage, records, statistics, synthetic, warehouse
 
@@ -242,10 +241,10 @@ def folder_of_records(folder: Path) -> tuple[dict[str, pl.DataFrame], dict[str, 
     return delivered, {table.name: frames[table.name] for table in records.REGISTER}
 
 
-def link(delivered: Frames) -> pl.DataFrame:
+def link(delivered: Frames, engine: str = warehouse.DUCKDB) -> pl.DataFrame:
     """Which episodes are one pregnancy: `records.LINKS`."""
-    with warehouse.database() as connection:
-        return linkage.link(delivered, DuckDBAPI(connection=connection))
+    with warehouse.comparing(engine) as database:
+        return linkage.link(delivered, database)
 
 
 def links_of(cut: Path) -> pl.DataFrame:
@@ -316,18 +315,27 @@ def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
     }
 
 
-def compute(*, cut: Path, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None) -> pl.DataFrame:
+def compute(
+    *,
+    cut: Path,
+    year: int,
+    levels: Sequence[str] = LEVELS,
+    only: Sequence[str] | None = None,
+    engine: str = warehouse.DUCKDB,
+) -> pl.DataFrame:
     """Every figure of a cut, undisclosed: `records.FIGURES`."""
-    with warehouse.open_cut(cut) as opened:
+    with warehouse.open_cut(cut, engine) as opened:
         return indicators.compute(opened, year=year, levels=levels, only=only)
 
 
-def figures_table(*, cut: Path, year: int, levels: Sequence[str], disclosed: bool) -> pl.DataFrame:
+def figures_table(
+    *, cut: Path, year: int, levels: Sequence[str], disclosed: bool, engine: str = warehouse.DUCKDB
+) -> pl.DataFrame:
     """Figures of a cut for a file: all of them for the office, or only what may be shown.
 
     What is hidden has its counts and value empty and says why in the column `hidden`.
     """
-    figures = compute(cut=cut, year=year, levels=LEVELS if disclosed else levels)
+    figures = compute(cut=cut, year=year, levels=LEVELS if disclosed else levels, engine=engine)
     if not disclosed:
         return figures
     with warehouse.open_cut(cut) as opened:

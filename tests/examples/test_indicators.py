@@ -37,6 +37,8 @@ WITHOUT_EFFECT = {
 class Rows:
     """An engine whose only table is this frame."""
 
+    dialect = "duckdb"
+
     def __init__(self, name: str, frame: pl.DataFrame):
         self.connection = warehouse.database()
         self.connection.register(name, frame.to_arrow())

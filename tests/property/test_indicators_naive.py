@@ -152,6 +152,8 @@ def tables(table, drawn):
 
 
 class Tables:
+    dialect = "duckdb"
+
     def __init__(self, frames: Mapping[str, pl.DataFrame]):
         self.connection = warehouse.database()
         for name, frame in frames.items():

@@ -14,6 +14,8 @@ YEAR = 2025
 class Tables:
     """An engine that holds these tables."""
 
+    dialect = "duckdb"
+
     def __init__(self, **tables):
         self.connection = warehouse.database()
         for name, frame in tables.items():

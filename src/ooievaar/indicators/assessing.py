@@ -14,7 +14,11 @@ DIALECT = "duckdb"
 
 
 class Engine(Protocol):
-    """Whatever runs SQL over the tables of a cut, such as an opened cut."""
+    """Whatever runs SQL over the tables of a cut, such as an opened cut; `dialect` is the SQL that it speaks."""
+
+    @property
+    def dialect(self) -> str:
+        """As sqlglot calls it."""
 
     def query(self, sql: str) -> pl.DataFrame:
         """The rows that this statement gives."""
@@ -59,7 +63,7 @@ def _of_year(cut: Engine, indicator: Indicator, year: int, columns: dict[str, An
     table = ibis_table(indicator.counts)
     key = indicator.counts.key[0]
     rows = table.filter(table.birth_year == year).select(table[key], **columns)
-    return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=DIALECT)))
+    return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=cut.dialect)))
 
 
 def _criteria(measure: Measure) -> Sequence[Criterion]:

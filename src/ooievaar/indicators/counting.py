@@ -64,7 +64,7 @@ def _name(counted: _Counted) -> str:
 
 
 def _figures(cut: Engine, counted: Sequence[_Counted], year: int, levels: Sequence[str]) -> pl.DataFrame:
-    sums = cut.query(_text(tuple(counted), year, tuple(levels), DIALECT))
+    sums = cut.query(_text(tuple(counted), year, tuple(levels), cut.dialect))
     return _with_intervals(pl.concat([_of_measure(sums, each, year) for each in counted]))
 
 

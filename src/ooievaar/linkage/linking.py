@@ -38,7 +38,10 @@ def scored(rows: pl.DataFrame, database: DatabaseAPI[Any]) -> pl.DataFrame:
     """Pairs of rows that may be one pregnancy: `left`, `right` (row numbers), `match_weight`, `match_probability`."""
     if rows.height < 2:
         return pl.DataFrame(schema=_EDGES)
-    linker = Linker(database.register(rows.to_arrow()), settings(rows.height), log_level=None, validate_settings=False)
+    # Spark knows no unsigned numbers.
+    numbered = rows.with_columns(pl.col("number").cast(pl.Int64))
+    registered = database.register(numbered.to_arrow())
+    linker = Linker(registered, settings(rows.height), log_level=None, validate_settings=False)
     for column, chances in frequencies(rows).items():
         linker.table_management.register_term_frequency_lookup(database.register(chances.to_arrow()), column)
     predicted = linker.inference.predict(threshold_match_probability=THRESHOLD, warning_mode="never")

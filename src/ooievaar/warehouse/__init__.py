@@ -2,8 +2,22 @@
 
 from ooievaar.warehouse.building import build
 from ooievaar.warehouse.engine import database
+from ooievaar.warehouse.engines import DUCKDB, UnknownEngineError, check, comparing
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, TableFile
 from ooievaar.warehouse.reading import Cut, open_cut
 from ooievaar.warehouse.verifying import verify
 
-__all__ = ["Cut", "CutRefusedError", "Manifest", "TableFile", "build", "database", "open_cut", "verify"]
+__all__ = [
+    "DUCKDB",
+    "Cut",
+    "CutRefusedError",
+    "Manifest",
+    "TableFile",
+    "UnknownEngineError",
+    "build",
+    "check",
+    "comparing",
+    "database",
+    "open_cut",
+    "verify",
+]

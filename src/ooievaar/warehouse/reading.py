@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
-from ooievaar.warehouse.engine import is_one_select, reading
+from ooievaar.warehouse.engines import DUCKDB, Reader, reader
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, read
 
 
@@ -18,22 +17,20 @@ class Cut:
 
     folder: Path
     manifest: Manifest
-    connection: duckdb.DuckDBPyConnection
+    reader: Reader
+
+    @property
+    def dialect(self) -> str:
+        """The SQL that `query` takes, as sqlglot calls it."""
+        return self.reader.dialect
 
     def query(self, sql: str) -> pl.DataFrame:
-        """The rows that one SELECT in DuckDB's dialect gives; safe to call from several threads.
+        """The rows that one SELECT in the engine's dialect gives.
 
         Raises:
             ValueError: the text is not exactly one statement that only reads.
         """
-        cursor = self.connection.cursor()
-        try:
-            if not is_one_select(cursor, sql):
-                raise ValueError("a cut answers one SELECT at a time")
-            rows: pl.DataFrame = cursor.sql(sql).pl()
-            return rows
-        finally:
-            cursor.close()
+        return self.reader.query(sql)
 
     def table(self, name: str) -> pl.DataFrame:
         """All rows of one table.
@@ -47,19 +44,21 @@ class Cut:
 
 
 @contextmanager
-def open_cut(folder: Path) -> Iterator[Cut]:
-    """Open a cut for reading; nothing outside its own files can be reached, and nothing can be changed.
+def open_cut(folder: Path, engine: str = DUCKDB) -> Iterator[Cut]:
+    """Open a cut for reading; with DuckDB nothing outside its own files can be reached, and nothing can be changed.
+
+    Args:
+        folder: where the cut lies; Spark's workers must be able to reach it under the same path.
+        engine: `duckdb`, or the address of a Spark cluster.
 
     Raises:
         CutRefusedError: the folder holds no cut, or a table of it is missing.
+        UnknownEngineError: there is no such engine here.
     """
     folder = folder.resolve()
     manifest = read(folder)
     files = [folder / f"{name}.parquet" for name in manifest.tables]
     if missing := [file.name for file in files if not file.is_file()]:
         raise CutRefusedError(f"De snede {folder.name} is niet compleet: {', '.join(missing)} ontbreekt.")
-    connection = reading(files)
-    try:
-        yield Cut(folder, manifest, connection)
-    finally:
-        connection.close()
+    with reader(files, engine) as opened:
+        yield Cut(folder, manifest, opened)

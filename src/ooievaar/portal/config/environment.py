@@ -67,6 +67,13 @@ SETTINGS = (
         "",
         "Key of the pseudonyms, hexadecimal. Changing it breaks linkage with what came before. Empty: made once, kept.",
     ),
+    Setting(
+        "OOIEVAAR_ENGINE",
+        "str",
+        "duckdb",
+        "What links and counts: `duckdb`, inside this process, or the address of a Spark cluster, `spark://host:port`, "
+        "which needs the extra `spark` and a data folder that all its machines see under the same path.",
+    ),
     Setting("OOIEVAAR_UPLOAD_LIMIT_MB", "int", 200, "Largest upload, in megabytes."),
 )
 

@@ -76,7 +76,7 @@ def freeze(computation: Computation) -> Cut:
 def count(computation: Computation, cut: Cut) -> None:
     """Count every indicator at every level and save the figures with what may be shown of them."""
     _progress(computation, _("cijfers tellen"), STEPS_OF_CUT, STEPS_OF_CUT)
-    figures = main.compute(cut=cut.path, year=computation.year)
+    figures = main.compute(cut=cut.path, year=computation.year, engine=settings.ENGINE)
     _progress(computation, _("bepalen wat getoond mag worden"), STEPS_OF_CUT + 1, STEPS_OF_CUT)
     # A year without births has no figures, and nothing to disclose.
     shown = main.disclose(figures, _register_of(cut.path)) if figures.height else {}
