@@ -1,11 +1,12 @@
 """Every row of every rule's table of examples holds."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
 
-from ooievaar import intake
+from ooievaar import intake, main, synthetic
 from ooievaar.intake import examples
 
 ROWS = [
@@ -75,3 +76,15 @@ def test_the_sound_message_has_no_findings() -> None:
 def test_the_sound_messages_together_have_no_findings() -> None:
     linked, _ = examples.linked_case(())
     assert intake.findings_across(linked.delivered, linked.links, linked.register).is_empty()
+
+
+def test_signals_stay_rare_in_a_made_up_country_without_mistakes() -> None:
+    """At most one message in twenty is asked about anything; the share per rule is printed."""
+    judged = [
+        intake.findings_of(main.as_message(delivery), intake.Sender(own_lvr=None, known_lvrs=None))
+        for delivery in synthetic.deliveries(synthetic.country(births=500, year=2025, seed=7))
+    ]
+    shares = Counter(code for findings in judged for code in {finding.rule for finding in findings})
+    for code, count in shares.most_common():
+        print(f"{count / len(judged):7.2%} {code}")
+    assert all(count / len(judged) <= 0.05 for count in shares.values()), shares

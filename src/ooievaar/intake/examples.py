@@ -2,13 +2,15 @@
 
 A row holds changes to a sound message, such as `blood_loss_ml = 6000; child1.presentation = NI`, and the places where
 the rule then finds something, or "geen". Names are columns of the records, of child or referral n behind `child1.` or
-`referral1.`; a bare `child1` removes that child. `sender`, `dossier`, `own_lvr`, `known_lvrs` and `file` (a reason why
-it cannot be read, or NEONATOLOGY) are about the message as a whole. Nothing behind the = takes the value away.
+`referral1.`; a bare `child1` removes that child. Nothing behind the = takes the value away.
+
+About the message as a whole are `sender`, `dossier`, `own_lvr`, `known_lvrs`, `created`, and `file`: a reason why it
+cannot be read, or NEONATOLOGY.
 """
 
-import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from ooievaar import kernset
@@ -34,6 +36,7 @@ from ooievaar.records import (
     Column,
     Kind,
     Table,
+    codes,
 )  # fmt: skip
 
 NOTHING = "geen"
@@ -104,7 +107,7 @@ def examples_of(rule: Declared) -> tuple[Example, ...]:
 
 def case_of(changes: tuple[Change, ...]) -> Case | File:
     """The sound message with these changes, as a rule gets to see it."""
-    settings = {change.name: change.value for change in (*_changes(SOUND), *changes)}
+    settings = {change.name: change.value for change in (*_SOUND, *changes)}
     if "file" in settings:
         return _file(settings["file"])
     return Case(_message(changes, settings), _sender(settings))
@@ -147,7 +150,7 @@ _PSEUDONYMISER = Pseudonymiser(b"for examples only")
 def _told_by(letter: str, changes: tuple[Change, ...]) -> Delivered:
     mine = (Change(one.name[2:], one.value) for one in changes if one.name.startswith(f"{letter}."))
     own = (*_changes(_PROVIDERS[letter]), *(change for change in mine if change.name != "pregnancy"))
-    message = _message(own, {one.name: one.value for one in (*_changes(SOUND), *own)})
+    message = _message(own, {one.name: one.value for one in (*_SOUND, *own)})
     return translate(message, _PSEUDONYMISER)
 
 
@@ -182,6 +185,9 @@ def _changes(text: str) -> tuple[Change, ...]:
     return tuple(Change(name.strip(), value.strip()) for name, _, value in pairs if name.strip())
 
 
+_SOUND = _changes(SOUND)
+
+
 def _places(name: str) -> tuple[str, ...]:
     """One place, or that place in several linked messages: `ab.parity` is `a.parity` and `b.parity`."""
     letters, _, own = name.partition(".")
@@ -195,15 +201,17 @@ def _sender(settings: dict[str, str]) -> Sender:
     return Sender(settings.get("own_lvr"), None if known is None else frozenset(known.split()))
 
 
-_ABOUT_THE_WHOLE = {"sender", "dossier", "own_lvr", "known_lvrs"}
+_ABOUT_THE_WHOLE = {"sender", "dossier", "own_lvr", "known_lvrs", "created"}
+# A yes or no that is worked out from a choice: examples name the choice.
+_INVOLVEMENT = DELIVERED_CHILDREN["paediatrician_transfer"]
+_AGB_ROOT = "2.16.840.1.113883.2.4.6.1"
 
 
 def _message(changes: tuple[Change, ...], settings: dict[str, str]) -> kernset.Message:
     message = _empty(settings)
-    for change in (*_changes(SOUND), *changes):
-        if change.name not in _ABOUT_THE_WHOLE:
-            message = _changed(message, change)
-    return message
+    made = [change for change in (*_SOUND, *changes) if change.name not in _ABOUT_THE_WHOLE]
+    problems = [problem for change in made if (problem := _change(message.tree, change)) is not None]
+    return replace(message, problems=tuple(problems))
 
 
 def _empty(settings: dict[str, str]) -> kernset.Message:
@@ -217,7 +225,7 @@ def _empty(settings: dict[str, str]) -> kernset.Message:
     return kernset.Message(
         format="hl7v3-2.3",
         message_id="1.2.3^1",
-        created=None,
+        created=datetime.fromisoformat(settings["created"]) if "created" in settings else None,
         sender_lvr=sender,
         dossier=dossier,
         tree=tree,
@@ -225,19 +233,17 @@ def _empty(settings: dict[str, str]) -> kernset.Message:
     )
 
 
-def _changed(message: kernset.Message, change: Change) -> kernset.Message:
-    tree = copy.deepcopy(message.tree)
+def _change(tree: dict[str, Any], change: Change) -> kernset.Problem | None:
+    """Make the change in the tree; a value that a reader would refuse is taken away, and gives its problem."""
     if change.name == "child1":
         del tree[CHILDREN_AT]
-        return replace(message, tree=tree)
+        return None
     column, number = column_of(change.name)
     leaf = _leaf(column, change.value)
-    if leaf is None and change.value:
-        where = str(place_of(change.name).path)
-        problem = kernset.Problem(where, change.value, _PROBLEM_OF[column.kind])
-        message = replace(message, problems=(*message.problems, problem))
     _put(tree, steps(column), leaf, number or 1)
-    return replace(message, tree=tree)
+    if leaf is not None or not change.value:
+        return None
+    return kernset.Problem(str(place_of(change.name).path), change.value, _PROBLEM_OF[column.kind])
 
 
 _PROBLEM_OF = {
@@ -279,7 +285,10 @@ def _leaf(column: Column, text: str) -> Any:
 
 
 def _forms(column: Column, text: str) -> Iterator[Any]:
-    if column.codes is not None:
+    if column is _INVOLVEMENT and text in codes.INVOLVEMENT:
+        code, system = codes.INVOLVEMENT.standard_of(text)
+        yield {"code": code, "codeSystem": system}
+    elif column.codes is not None:
         yield _code(column, text)
     elif column.kind is Kind.NUMBER:
         yield from _quantity(column, text)
@@ -288,7 +297,8 @@ def _forms(column: Column, text: str) -> Iterator[Any]:
     elif column.name.endswith("_key"):
         yield {"value": text, "root": BSN_ROOT}
     elif column.name.endswith(("_lvr", "lvr_number")):
-        yield {"value": text, "root": values.LVR_ROOT}
+        agb, _, number = text.rpartition(" ")
+        yield {"value": number, "root": _AGB_ROOT if agb else values.LVR_ROOT}
     else:
         yield text
 

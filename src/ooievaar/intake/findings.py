@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,7 @@ from ooievaar import kernset
 from ooievaar.intake.bsn import sent_bsn, shown
 from ooievaar.intake.rows import WORKED_OUT, Row, Rows, read_rows
 from ooievaar.intake.sent import CHILDREN_AT, FEEDING, REFERRALS_AT, Sent, read_sent
-from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, Column
+from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column
 
 # A record names what it holds; a sender has to find back the item that was filled in.
 _WORDS_FOR_SENDERS = {
@@ -22,7 +23,7 @@ _WORDS_FOR_SENDERS = {
     "responsible_periods": "perioden waarin u verantwoordelijk was",
 }
 _FULL_DAYS = 280
-_BSNS = (EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"])
+_BSN_OF_MOTHER, _BSN_OF_CHILD = EPISODES["mother_key"], DELIVERED_CHILDREN["child_key"]
 
 
 class Grade(Enum):
@@ -150,6 +151,37 @@ class Case:
         """The typed rows of the message."""
         return read_rows(self.message.tree, self.sent)
 
+    @cached_property
+    def episode(self) -> Row:
+        """The row of the episode."""
+        return self.rows.episode
+
+    @cached_property
+    def birth(self) -> Row:
+        """The row of the birth; all of it None when the message describes none."""
+        return self.rows.episode
+
+    @cached_property
+    def children(self) -> Sequence[Row]:
+        """The rows of the children."""
+        return self.rows.children
+
+    @cached_property
+    def referrals(self) -> Sequence[Row]:
+        """The rows of the referrals."""
+        return self.rows.referrals
+
+    @cached_property
+    def first_birth_date(self) -> date | None:
+        """The day on which the first child was born."""
+        return min((day for child in self.children if (day := child["birth_date"]) is not None), default=None)
+
+    @cached_property
+    def gestation_days(self) -> int | None:
+        """Days of gestation at the birth of the first child."""
+        due, born = self.episode["due_date"], self.first_birth_date
+        return None if due is None or born is None else _FULL_DAYS - (due - born).days
+
     def gestation_of(self, child: Row) -> int | None:
         """Days of gestation at the birth of this child."""
         due, born = self.rows.episode["due_date"], child["birth_date"]
@@ -170,17 +202,21 @@ class Case:
         ]
 
     @cached_property
+    def bsns(self) -> tuple[tuple[Column, int | None, str], ...]:
+        """Every BSN that was sent, with its column and the number of its child."""
+        of_mother = ((_BSN_OF_MOTHER, None, leaf) for leaf in self.sent.episode.get("mother_key", ()))
+        of_children = (
+            (_BSN_OF_CHILD, number, leaf)
+            for number, sent in enumerate(self.sent.children, start=1)
+            for leaf in sent.get("child_key", ())
+        )
+        told = ((column, number, sent_bsn(leaf)) for column, number, leaf in (*of_mother, *of_children))
+        return tuple((column, number, bsn) for column, number, bsn in told if bsn is not None)
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Every BSN in the message, right or wrong: no finding shows one."""
-        return tuple(bsn for _, _, bsn in self.bsns())
-
-    def bsns(self) -> Iterator[tuple[Column, int | None, str]]:
-        """Every BSN that was sent, with its column and the number of its row."""
-        for column in _BSNS:
-            for number, sent in self.sent.rows():
-                for leaf in sent.get(column.name, ()):
-                    if (bsn := sent_bsn(leaf)) is not None:
-                        yield column, number, bsn
+        return tuple(bsn for _, _, bsn in self.bsns)
 
     def show(self, raw: Any) -> str:
         """A delivered value as people may read it."""
@@ -195,6 +231,41 @@ def place(column: Column, number: int | None = None) -> Place:
         return Place(words, path)
     group, noun = (CHILDREN_AT, "kind") if path.startswith(CHILDREN_AT) else (REFERRALS_AT, "verwijzing")
     return Place(f"{words}, {noun} {number}", path.replace(group, f"{group}[{number}]", 1))
+
+
+def of_mother(name: str, value: Any = None) -> tuple[Place, str | None]:
+    """Place and shown value of a column of the episode or the birth."""
+    return _OF_MOTHER[name], None if value is None else _told(EPISODES[name], value)
+
+
+def of_child(name: str, child: Row) -> tuple[Place, str | None]:
+    """Place and shown value of a column of this child."""
+    column = DELIVERED_CHILDREN[name]
+    return place(column, child["number"]), None if child[name] is None else _told(column, child[name])
+
+
+def of_referral(name: str, referral: Row) -> tuple[Place, str | None]:
+    """Place and shown value of a column of this referral."""
+    column = REFERRALS[name]
+    return place(column, referral["number"]), None if referral[name] is None else _told(column, referral[name])
+
+
+def day(value: date) -> str:
+    """A day as people write it."""
+    return f"{value:%d-%m-%Y}"
+
+
+def _told(column: Column, value: Any) -> str:
+    """A value of a row as people read it."""
+    if column.codes is not None:
+        return ", ".join(column.codes[one].words for one in ([value] if isinstance(value, str) else value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, datetime):
+        return f"{value:%d-%m-%Y %H:%M}"
+    if isinstance(value, date):
+        return day(value)
+    return f"{value:g} {column.unit}" if column.unit else str(value)
 
 
 def words_of(column: Column) -> str:
@@ -212,3 +283,4 @@ def place_at(path: str) -> Place | None:
 
 _NUMBERED = re.compile(rf"(?:{CHILDREN_AT}|{REFERRALS_AT})\[([0-9]+)\]")
 _COLUMNS = {column.concept: column for table in reversed(DELIVERED) for column in reversed(table.columns)}
+_OF_MOTHER = {column.name: place(column) for column in EPISODES.columns if column.concept}

@@ -1,12 +1,12 @@
 """Everything that is to be said of a message, at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ooievaar import kernset
 from ooievaar.intake.findings import Case, Finding, Grade, Sender
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rules import FILE_RULES, MESSAGE_RULES, File
+from ooievaar.intake.rules import FILE_RULES, MESSAGE_RULES, RULES_WITHOUT_CHILD, File
 from ooievaar.intake.translation import Delivered, completed
 
 
@@ -57,7 +57,13 @@ def _left_out(file: File) -> Judged:
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
-    return _one_rule_per_place(finding for rule in MESSAGE_RULES for finding in rule.findings(case))
+    return _one_rule_per_place(_found(case))
+
+
+def _found(case: Case) -> Iterator[Finding]:
+    for rule in MESSAGE_RULES if case.children else RULES_WITHOUT_CHILD:
+        for found in rule.check(case):
+            yield Finding(rule.code, rule.grade, str(found.place), found.value, found.sentence)
 
 
 def sentence_for(file: File) -> str:

@@ -24,6 +24,7 @@ _NAMES = {
     "own_lvr": "u levert aan als",
     "known_lvrs": "LVR-nummers in het register",
     "dossier": "dossiernummer",
+    "created": "bericht gemaakt op",
     "pregnancy": "gekoppeld als zwangerschap",
 }
 _FILES = {

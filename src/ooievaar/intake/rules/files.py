@@ -43,8 +43,8 @@ def _not_kernset(file: File) -> Iterator[Found]:
         yield Found(FILE, None, sentence)
     elif isinstance(file, kernset.Message) and file.format == kernset.NEONATOLOGY:
         sentence = (
-            "Lever dit document nu nog niet aan: de kernset neonatologie kunnen wij lezen, "
-            "maar nemen wij nog niet op in de registratie."
+            "Lever dit document nu nog niet aan: de kernset neonatologie kunnen wij lezen, maar nemen wij nog niet op "
+            "in de registratie."
         )
         yield Found(FILE, None, sentence)
 
@@ -65,7 +65,7 @@ RULES: tuple[Rule[File], ...] = (
         check=_unreadable,
         examples="""
             bericht            | bevinding
-            -------------------+-----------
+            -------------------+----------
             file = EMPTY       | file
             file = NOT_XML     | file
             file = TRUNCATED   | file
@@ -88,7 +88,7 @@ RULES: tuple[Rule[File], ...] = (
         check=_forbidden,
         examples="""
             bericht                  | bevinding
-            -------------------------+-----------
+            -------------------------+----------
             file = FORBIDDEN_CONTENT | file
             file = EMPTY             | geen
         """,
@@ -110,7 +110,7 @@ RULES: tuple[Rule[File], ...] = (
         check=_not_kernset,
         examples="""
             bericht            | bevinding
-            -------------------+-----------
+            -------------------+----------
             file = NOT_KERNSET | file
             file = NEONATOLOGY | file
             file = NOT_XML     | geen

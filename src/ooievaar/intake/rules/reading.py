@@ -70,7 +70,7 @@ RULES: tuple[Rule[Case], ...] = (
         check=_value_unreadable,
         examples="""
             bericht                                       | bevinding
-            ----------------------------------------------+---------------------------
+            ----------------------------------------------+-----------------------------
             blood_loss_ml = veel                          | blood_loss_ml
             due_date = 2024-08                            | due_date
             mother_birth_date = 1992-02-30                | mother_birth_date
@@ -96,13 +96,13 @@ RULES: tuple[Rule[Case], ...] = (
         ),
         check=_code_unknown,
         examples="""
-            bericht                              | bevinding
-            -------------------------------------+--------------------
-            child1.presentation = 12345          | child1.presentation
-            perineum = intact 999                | perineum
-            child1.line_at_birth = OTH           | child1.line_at_birth
-            child1.presentation = OTH            | geen
-            child1.presentation = NI             | geen
+            bericht                     | bevinding
+            ----------------------------+---------------------
+            child1.presentation = 12345 | child1.presentation
+            perineum = intact 999       | perineum
+            child1.line_at_birth = OTH  | child1.line_at_birth
+            child1.presentation = OTH   | geen
+            child1.presentation = NI    | geen
         """,
     ),
 )

@@ -74,11 +74,11 @@ RULES: tuple[Rule[Case], ...] = (
         ),
         check=_sender_other,
         examples="""
-            bericht                        | bevinding
-            -------------------------------+-----------
-            sender = 0003; own_lvr = 1808  | lvr_number
-            sender = 1808; own_lvr = 1808  | geen
-            sender = 0003                  | geen
+            bericht                       | bevinding
+            ------------------------------+-----------
+            sender = 0003; own_lvr = 1808 | lvr_number
+            sender = 1808; own_lvr = 1808 | geen
+            sender = 0003                 | geen
         """,
     ),
     Rule(
@@ -99,7 +99,7 @@ RULES: tuple[Rule[Case], ...] = (
         check=_dossier_missing,
         examples="""
             bericht               | bevinding
-            ----------------------+-----------
+            ----------------------+----------
             dossier =             | dossier
             dossier = 1.2.3^A-100 | geen
         """,
