@@ -11,7 +11,18 @@ from typing import Any
 
 import polars as pl
 
-from ooievaar import disclosure, indicators, intake, kernset, linkage, records, statistics, synthetic, warehouse
+from ooievaar import (
+    disclosure,
+    indicators,
+    intake,
+    kernset,
+    linkage,
+    quality,
+    records,
+    statistics,
+    synthetic,
+    warehouse,
+)
 
 __all__ = [
     "Checked",
@@ -379,7 +390,7 @@ def disclose_publicly(figures: pl.DataFrame) -> Shown:
 
 def documents() -> dict[str, str]:
     """Every page that follows from a declaration of the core: file name below docs/generated -> Markdown."""
-    return {**records.pages(), **intake.pages(), **indicators.pages()}
+    return {**records.pages(), **intake.pages(), **indicators.pages(), **quality.pages()}
 
 
 def as_json(value: Any) -> str:

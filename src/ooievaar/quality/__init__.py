@@ -5,15 +5,19 @@ from ooievaar.quality.counting import COUNTRY, cases, counts, merged_counts, rec
 from ooievaar.quality.facts import FACTS, Fact, facts, facts_in, facts_of_cut
 from ooievaar.quality.feed import Feed, feed
 from ooievaar.quality.items import ITEMS, Applicability, Item
+from ooievaar.quality.kinds import KINDS, AlertKind
 from ooievaar.quality.measures import MEASURES, Measure
 from ooievaar.quality.monitor import Monitored, monitor
+from ooievaar.quality.pages import pages
 
 __all__ = [
     "COUNTRY",
     "FACTS",
     "FEWEST",
     "ITEMS",
+    "KINDS",
     "MEASURES",
+    "AlertKind",
     "Applicability",
     "Fact",
     "Feed",
@@ -29,5 +33,6 @@ __all__ = [
     "feed",
     "merged_counts",
     "monitor",
+    "pages",
     "received_counts",
 ]

@@ -5,14 +5,14 @@ from datetime import date
 
 from ooievaar.quality.feed import month_of
 from ooievaar.quality.items import ITEMS
+from ooievaar.quality.kinds import ITEM_DROPPED, KINDS, LOSS, SILENT
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
-SILENT, LOSS, ITEM_DROPPED = "silent", "loss", "item_dropped"
-FALSE_PER_ROUND = {SILENT: 0.1, LOSS: 0.1, ITEM_DROPPED: 0.1}
+FALSE_PER_ROUND = {kind.code: kind.false_per_round for kind in KINDS}
 """False alarms of each kind that a quiet country may give per round, on average and over all subjects together.
 
 The chance below which a test gives an alarm is this number divided by how many tests the round has, so that it holds
@@ -44,12 +44,8 @@ def below(kind: str, tests: int) -> float:
 
 def sentence(alarm: Alarm) -> str:
     """What is wrong and what to do about it, in Dutch."""
-    match alarm.kind:
-        case "silent":
-            return _silent(alarm)
-        case "loss":
-            return _loss(alarm)
-    return _item_dropped(alarm)
+    say = {SILENT: _silent, LOSS: _loss, ITEM_DROPPED: _item_dropped}
+    return say[alarm.kind](alarm)
 
 
 def in_words(month: date) -> str:

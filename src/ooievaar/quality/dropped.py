@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from ooievaar.quality.alarms import ITEM_DROPPED, Alarm, below
+from ooievaar.quality.alarms import Alarm, below
 from ooievaar.quality.chance import share_at_least
 from ooievaar.quality.facts import Fact
 from ooievaar.quality.feed import MISSING_COLUMNS, Feed
 from ooievaar.quality.grids import HISTORY, LEAST_HISTORY
+from ooievaar.quality.kinds import ITEM_DROPPED
 
 SMALLEST_JUMP = 0.05  # of the share that is missing
 LEAST_MORE = 5  # cases in which it is missing beyond what was usual

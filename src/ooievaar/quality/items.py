@@ -1,6 +1,6 @@
 """The items whose absence is counted, and the episodes of which each may be expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -16,7 +16,7 @@ class Applicability:
 
     words: str
     words_english: str
-    condition: pl.Expr
+    condition: pl.Expr = field(compare=False, repr=False)  # comparing expressions gives an expression
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from ooievaar.quality.alarms import LOSS, Alarm, below, sentence
+from ooievaar.quality.alarms import Alarm, below, sentence
 from ooievaar.quality.chance import quantile
 from ooievaar.quality.dropped import dropped
 from ooievaar.quality.feed import Feed, month_of, number
@@ -22,6 +22,7 @@ from ooievaar.quality.grids import (
     others,
     suppliers_of,
 )
+from ooievaar.quality.kinds import LOSS
 from ooievaar.quality.presence import WINDOWS, losses_in_presence
 from ooievaar.quality.volumes import WINDOWS_OF_LOSS, losses_in_volume, silences
 from ooievaar.records import ALERTS, EXPECTED

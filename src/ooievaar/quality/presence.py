@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from ooievaar.quality.alarms import LOSS, Alarm
+from ooievaar.quality.alarms import Alarm
 from ooievaar.quality.chance import Numbers, share_at_most
 from ooievaar.quality.feed import Feed
 from ooievaar.quality.grids import HISTORY, LEAST_HISTORY, Subjects, by_month
+from ooievaar.quality.kinds import LOSS
 from ooievaar.quality.volumes import SMALLEST_LOSS
 
 # The months of care that are judged together, as rounds after the month: the last ones are hardly complete, so that

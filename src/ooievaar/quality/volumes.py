@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ooievaar.quality.alarms import LOSS, SILENT, Alarm, below
+from ooievaar.quality.alarms import Alarm, below
 from ooievaar.quality.feed import Feed
 from ooievaar.quality.forecast import Forecast, forecast
 from ooievaar.quality.grids import HISTORY, LEAST_HISTORY, Subjects, by_round, organisations_of, others
+from ooievaar.quality.kinds import LOSS, SILENT
 
 STEEP = 0.5  # a feed is silent when it brings at most this part of what was expected
 SMALLEST_LOSS = 0.05  # smaller losses are within what practices that open and close bring about
