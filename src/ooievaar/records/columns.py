@@ -74,7 +74,11 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: name, kind, Dutch words for people, unit, and the kernset path it comes from."""
+    """One column: name, kind, Dutch words for people, unit, and the kernset path it comes from.
+
+    `identifies`: together with what others know it tells who this is, such as a birth date. Storage keeps such columns
+    sealed, apart from the other ones, and only linkage gets to see them.
+    """
 
     name: str
     kind: Kind
@@ -82,6 +86,7 @@ class Column:
     unit: str | None = None
     concept: str | None = None
     codes: CodeList | None = None
+    identifies: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """Column names in declared order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def identifying(self) -> frozenset[str]:
+        """Names of the columns that identify a person beyond pseudonyms."""
+        return frozenset(column.name for column in self.columns if column.identifies)
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

@@ -30,8 +30,10 @@ EPISODES = Table(
             codes=codes.PERINATAL_PERIOD,
         ),
         Column("mother_key", Kind.TEXT, "pseudoniem van het BSN van de moeder", concept="vrouw/burgerservicenummer"),
-        Column("mother_birth_date", Kind.DAY, "geboortedatum van de moeder", concept="vrouw/geboortedatum"),
-        Column("postcode", Kind.TEXT, "postcode zonder spatie", concept="vrouw/adres/postcode"),
+        Column(
+            "mother_birth_date", Kind.DAY, "geboortedatum van de moeder", concept="vrouw/geboortedatum", identifies=True
+        ),
+        Column("postcode", Kind.TEXT, "postcode zonder spatie", concept="vrouw/adres/postcode", identifies=True),
         Column("gravidity", Kind.WHOLE, "aantal zwangerschappen, deze meegeteld", concept="zwangerschap/graviditeit"),
         Column(
             "parity", Kind.WHOLE, "aantal eerdere bevallingen", concept="zwangerschap/pariteit_voor_deze_zwangerschap"
@@ -147,9 +149,13 @@ DELIVERED_CHILDREN = Table(
             concept=_PERSON + "identificaties_kind/bsn_kind",
         ),
         Column("birth_order", Kind.WHOLE, "rangnummer bij de geboorte", concept=_PERSON + "rangnummer_kind"),
-        Column("birth_date", Kind.DAY, "geboortedatum", concept=_PERSON + "geboortedatum"),
+        Column("birth_date", Kind.DAY, "geboortedatum", concept=_PERSON + "geboortedatum", identifies=True),
         Column(
-            "birth_moment", Kind.MOMENT, "geboortemoment, als ook de tijd bekend is", concept=_PERSON + "geboortedatum"
+            "birth_moment",
+            Kind.MOMENT,
+            "geboortemoment, als ook de tijd bekend is",
+            concept=_PERSON + "geboortedatum",
+            identifies=True,
         ),
         Column("sex", Kind.CODE, "geslacht", codes=codes.SEX, concept=_PERSON + "geslacht_medische_observatie"),
         Column(

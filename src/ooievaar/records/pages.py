@@ -6,13 +6,17 @@ from ooievaar.records.delivered import DELIVERED
 from ooievaar.records.linked import LINKED
 from ooievaar.records.quality import REPORTED
 
-_HEAD = "| column | kind | unit | words | choices | kernset |\n|---|---|---|---|---|---|\n"
+_HEAD = "| column | kind | unit | words | choices | kernset | kept |\n|---|---|---|---|---|---|---|\n"
+_SEALED = (
+    "A column that is kept *sealed* identifies a person beyond pseudonyms. The database holds it encrypted and apart "
+    "from the other columns; it is opened only to link registrations, and no cut holds it."
+)
 
 
 def pages() -> dict[str, str]:
     """All declared tables as one Markdown page: file name below docs/generated -> text."""
     tables = (*DELIVERED, *LINKED, FIGURES, *REPORTED)
-    return {"data-dictionary.md": "# Data dictionary\n\n" + "\n\n".join(map(_table, tables)) + "\n"}
+    return {"data-dictionary.md": f"# Data dictionary\n\n{_SEALED}\n\n" + "\n\n".join(map(_table, tables)) + "\n"}
 
 
 def _table(table: Table) -> str:
@@ -24,4 +28,6 @@ def _table(table: Table) -> str:
 def _line(column: Column) -> str:
     choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
     concept = f"`{column.concept}`" if column.concept else ""
-    return f"| `{column.name}` | {column.kind.value} | {column.unit or ''} | {column.words} | {choices} | {concept} |"
+    kept = "sealed" if column.identifies else ""
+    cells = (f"`{column.name}`", column.kind.value, column.unit or "", column.words, choices, concept, kept)
+    return f"| {' | '.join(cells)} |"
