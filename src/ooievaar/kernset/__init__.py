@@ -1,5 +1,6 @@
 """Messages of the kernset to a neutral tree, and back in HL7v3; knows the standards, not our rules."""
 
+from ooievaar.kernset.acknowledgement import Acknowledgement, Detail, Outcome, Severity, acknowledge
 from ooievaar.kernset.message import Message, Problem
 from ooievaar.kernset.neonatology import NEONATOLOGY
 from ooievaar.kernset.parsing import MAX_BYTES, Reason, Unreadable
@@ -13,13 +14,18 @@ __all__ = [
     "CONCEPTS",
     "MAX_BYTES",
     "NEONATOLOGY",
+    "Acknowledgement",
     "Concept",
+    "Detail",
     "Message",
+    "Outcome",
     "Problem",
     "ProblemKind",
     "Reason",
+    "Severity",
     "Tree",
     "Unreadable",
+    "acknowledge",
     "get",
     "leaves",
     "read",
