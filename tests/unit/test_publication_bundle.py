@@ -39,6 +39,7 @@ def test_a_bundle_holds_its_files_and_verifies(tmp_path):
     names = {path.name for path in (tmp_path / "2024").iterdir()}
     assert names == {
         "ooievaar-2024.csv",
+        "ooievaar-2024.fhir.json",
         "ooievaar-2024.xlsx",
         "kolommen.csv",
         "kolommen.md",

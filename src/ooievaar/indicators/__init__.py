@@ -2,7 +2,7 @@
 
 from ooievaar.indicators.assessing import Engine, explain, outcomes
 from ooievaar.indicators.catalogue import INDICATORS, find
-from ooievaar.indicators.counting import LEVELS, compute, sql
+from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Indicator, Measure, Part, Version, Wanted
 from ooievaar.indicators.outcome import Outcome
@@ -22,6 +22,7 @@ __all__ = [
     "Version",
     "Wanted",
     "compute",
+    "condition",
     "explain",
     "find",
     "known",

@@ -7,11 +7,12 @@ from typing import Any
 
 import ibis
 import polars as pl
+import sqlglot
 
 from ooievaar import statistics
 from ooievaar.indicators.assessing import DIALECT, Engine, outcome
 from ooievaar.indicators.catalogue import INDICATORS, find
-from ooievaar.indicators.criterion import ibis_table
+from ooievaar.indicators.criterion import Criterion, ibis_table
 from ooievaar.indicators.declaration import Indicator, Measure, Version
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.records import ATTRIBUTIONS, FIGURES, Table, codes
@@ -47,6 +48,17 @@ def sql(indicator: Indicator, version: Version, dialect: str = DIALECT) -> str:
     """The statement that counts this version of an indicator, for its first reporting year and all levels."""
     counted = tuple((indicator, version, measure) for measure in version.measures)
     return _text(counted, version.since, LEVELS, dialect)
+
+
+def condition(criterion: Criterion, table: Table, dialect: str = DIALECT) -> str:
+    """A criterion as one SQL condition over the columns of its table."""
+    bound = ibis_table(table)
+    selected = str(ibis.to_sql(bound.select(met=criterion.bind(bound)), dialect=dialect))
+    met = sqlglot.parse_one(selected, read=dialect).expressions[0].unalias()
+    for column in met.find_all(sqlglot.exp.Column):
+        column.set("table", None)
+    text: str = met.sql(dialect=dialect)
+    return text
 
 
 def _counted(indicator: Indicator, year: int) -> list[_Counted]:

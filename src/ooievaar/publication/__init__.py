@@ -7,6 +7,7 @@ from ooievaar.publication.bundle import (
     Manifest,
     build,
     csv_name,
+    fhir_name,
     read,
     verify,
     xlsx_name,
@@ -14,6 +15,7 @@ from ooievaar.publication.bundle import (
 from ooievaar.publication.columns import HIDDEN, RELEASED, SHOWN, WITHHELD
 from ooievaar.publication.entries import Entry
 from ooievaar.publication.explanation import HOW_TO_READ, LICENCE, dictionary, dictionary_markdown
+from ooievaar.publication.fhir import as_bundle, measure
 
 __all__ = [
     "HIDDEN",
@@ -27,10 +29,13 @@ __all__ = [
     "BundleRefusedError",
     "Entry",
     "Manifest",
+    "as_bundle",
     "build",
     "csv_name",
     "dictionary",
     "dictionary_markdown",
+    "fhir_name",
+    "measure",
     "read",
     "verify",
     "xlsx_name",

@@ -17,6 +17,7 @@ import polars as pl
 from ooievaar.publication.columns import RELEASED
 from ooievaar.publication.entries import Entry, rows
 from ooievaar.publication.explanation import DICTIONARY, LICENCE, dictionary, dictionary_markdown
+from ooievaar.publication.fhir import as_bundle
 from ooievaar.publication.separated import as_csv, from_csv
 from ooievaar.publication.workbook import as_workbook
 
@@ -72,9 +73,10 @@ def build(
     """
     if out.exists():
         raise BundleRefusedError(f"De map {out.name} bestaat al. Een vrijgave wordt nooit overschreven.")
-    table = rows(entries, year, cut)
+    known = list(entries)
+    table = rows(known, year, cut)
     _refuse_doubles(table)
-    files = _files(table, year, moment)
+    files = {**_files(table, year, moment), fhir_name(year): _as_json(as_bundle(known, year))}
     manifest = _manifest(files, {"year": year, "cut": cut, "rows": len(table), "about": dict(about)}, moment)
     _write(out, {**files, MANIFEST: _as_json(asdict(manifest))})
     return manifest
@@ -117,6 +119,11 @@ def csv_name(year: int) -> str:
 def xlsx_name(year: int) -> str:
     """The name of the workbook of a year; also its stable address."""
     return f"ooievaar-{year}.xlsx"
+
+
+def fhir_name(year: int) -> str:
+    """The name of the FHIR bundle of a year; also its stable address."""
+    return f"ooievaar-{year}.fhir.json"
 
 
 def _refuse_doubles(table: list[dict[str, Any]]) -> None:
