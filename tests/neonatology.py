@@ -18,8 +18,10 @@ _SENT = {
     "datetime": ('value="202010031335"', "2020-10-03T13:35"),
     "identifier": (f'extension="0042" root="{LNR}"', {"value": "0042", "root": LNR}),
     "stated": ("", True),
+    "name": ("", {"geslachtsnaam": {"achternaam": "Fictief"}}),
     "text": ("", "Fictief"),
 }
+_WORDS = {"name": '<family qualifier="BR">Fictief</family>', "text": "Fictief"}
 
 
 def document(*inside: str, head: str = HEAD) -> bytes:
@@ -59,7 +61,7 @@ def branch(row: Concept) -> tuple[str, Any]:
         code = told.told.split()[0]
         marks, value = f'code="{code}" codeSystem="{told.told_system}"', {"code": code, "codeSystem": told.told_system}
     steps = [step.rstrip("*") for step in row.steps.split("/")]
-    return _element(steps, NEONATAL_CARE.root, marks, "Fictief" if kind == "text" else ""), value
+    return _element(steps, NEONATAL_CARE.root, marks, _WORDS.get(kind, "")), value
 
 
 def at(path: str, tree: dict[str, Any]) -> Any:

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.neonatology import LEAVES, at, branch, document
+from tests.neonatology_trees import TREES
 
 from ooievaar import kernset
 
@@ -15,8 +16,22 @@ KNOWN = {row.key for row in LEAVES}
 NUMBER = re.compile(r"\[[0-9]+\]")
 
 
+CAREGIVER = "zorgverlener/naamgegevens"
+
+
 def keys(message: kernset.Message) -> set[str]:
-    return {NUMBER.sub("", path) for path, _ in kernset.leaves(message.tree)}
+    paths = (NUMBER.sub("", path) for path, _ in kernset.leaves(message.tree))
+    return {CAREGIVER if path.startswith(CAREGIVER) else path for path in paths}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TREES)
+def test_what_is_written_is_what_is_read(tree: dict[str, Any]) -> None:
+    message = kernset.read(kernset.write_document(tree))
+    assert isinstance(message, kernset.Message)
+    assert message.problems == ()
+    assert message.tree == tree
+    assert kernset.unknown_in_document(tree) == ()
 
 
 def test_a_document_with_every_concept_is_read_without_problems() -> None:

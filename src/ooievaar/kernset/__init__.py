@@ -1,8 +1,9 @@
-"""Messages of the kernset to a neutral tree, and back in HL7v3; knows the standards, not our rules."""
+"""Messages of the kernset to a neutral tree, and back; knows the standards, not our rules."""
 
 from ooievaar.kernset.acknowledgement import Acknowledgement, Detail, Outcome, Severity, acknowledge
 from ooievaar.kernset.message import Message, Problem
 from ooievaar.kernset.neonatology import NEONATOLOGY
+from ooievaar.kernset.neonatology_writer import unknown_in_document, write_document
 from ooievaar.kernset.parsing import MAX_BYTES, Reason, Unreadable
 from ooievaar.kernset.reader import read
 from ooievaar.kernset.table import CONCEPTS, Concept
@@ -30,5 +31,7 @@ __all__ = [
     "leaves",
     "read",
     "unknown",
+    "unknown_in_document",
     "write",
+    "write_document",
 ]

@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from ooievaar.kernset.names import name
 from ooievaar.kernset.parsing import NAMESPACE
 from ooievaar.kernset.places import ACT_TAGS, Join, Leaf, Place, Slot
 from ooievaar.kernset.table import Act
@@ -168,7 +169,9 @@ def _step(place: Place, *, padded: bool) -> Step:
 
 
 def _taker(leaf: Leaf | None, *, padded: bool) -> Taker | None:
-    return Taker(leaf, reader_of(leaf.kind, leaf.unit, padded=padded)) if leaf else None
+    if leaf is None:
+        return None
+    return Taker(leaf, name if leaf.kind == "name" else reader_of(leaf.kind, leaf.unit, padded=padded))
 
 
 def _enter(step: Step, place: Place, inner: Place, *, padded: bool) -> None:

@@ -16,14 +16,18 @@ few codes that must have them.
 Two more are the table of the kernset neonatologie, `neonatology_acts.csv` and `neonatology_concepts.csv`. CDA has
 general templates, such as "problem", so an act can also be told by a code in it: the one at `told_by`, in the system
 `told_system`, is one of `told`. The act with the same template and no such codes is whatever is left. `oid` is a
-template that is not in our own branch. In `steps` a section stands for its place in the structured body, and `sdtc.`
-before a tag for the other namespace. `absent` is what it means that a value is not there.
+template that is not in our own branch, `also` a more general one that such an act claims to follow as well. In `steps`
+a section stands for its place in the structured body, and `sdtc.` before a tag for the other namespace. `absent` is
+what it means that a value is not there.
 
 The publisher's list of metabolic diseases is not among our sources, nor is that of organisms of congenital infections.
 Of the codes in `metabolic-disease` and `congenital-organism` only 45744005 and rubella stand in published documents.
-The others are ours, not checked against those lists, and must be before such a document counts for anything; intake
-takes none of these documents in. A disease that is not told, and has no template of its own, comes out among the
-anatomical ones.
+The others are ours, not checked against those lists, and must be before anything is counted by them. A disease that is
+not told, and has no template of its own, comes out among the anatomical ones.
+
+The publisher's own transform sends no caregiver, no hospital of the admission and no label for the reason of a
+procedure. Where CDA has a place for them they are read there: the author of the document, the location of the
+admission as that of a birth, and the problem that is the reason.
 
 Sources: the codebook of kernset geboortezorg 2.3.6, dataset transaction 2437; the dataset and the published example
 documents of kernset neonatologie 3.0, transaction 2446.
@@ -34,6 +38,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+SNOMED = "2.16.840.1.113883.6.96"
 TEMPLATES = "2.16.840.1.113883.2.4.6.10.90."
 
 
@@ -48,6 +53,7 @@ class Act:
     fixed: str = ""
     shown: str = ""
     oid: str = ""
+    also: str = ""
     told_by: str = ""
     told_system: str = ""
     told: str = ""

@@ -167,6 +167,11 @@ def identifier(element: Element) -> Read:
     return {"value": value, "root": root}
 
 
+def told_identifier(element: Element) -> Read:
+    """An extension with its root, where the standard asks for an element though there is nothing to tell."""
+    return None if element.get("nullFlavor") and not element.get("extension") else identifier(element)
+
+
 def text(element: Element) -> Read:
     """The words inside the element."""
     words = (element.text or "").strip()
@@ -189,6 +194,8 @@ def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read
     """The function that reads a kind of value; `padded` for 2.2, which fills moments up."""
     if kind == "quantity":
         return partial(quantity, unit=unit) if unit.isalpha() else partial(quantity_in, units=_units(unit))
+    if kind == "identifier" and unit == "told":
+        return told_identifier
     if kind in {"date", "datetime"}:
         return _moment_reader(day_only=kind == "date", padded=padded)
     return _KINDS[kind]
