@@ -120,7 +120,7 @@ def test_the_reason_why_a_figure_is_hidden(released):
 
 def test_a_check_has_its_examples_below_it():
     page = in_english().get(reverse("public:rule", args=["file-unreadable"])).content.decode()
-    assert re.search(r'<div lang="nl">.*<table>', page, re.DOTALL)
+    assert re.search(r'<div lang="nl">.*<li>', page, re.DOTALL)
 
 
 def test_figures_and_approvals_of_a_hospital(world):

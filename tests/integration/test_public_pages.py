@@ -114,6 +114,20 @@ def test_searching_a_vsv(client, released):
     assert "Geen VSV gevonden" in client.get(reverse("public:vsvs"), {"zoek": "<b>"}).content.decode()
 
 
+def test_searching_a_check_by_words_and_grade(client):
+    def found(**asked):
+        return client.get(reverse("public:rules"), asked).content.decode()
+
+    weight, haemorrhage = "Het geboortegewicht past niet bij", "Fluxus en bloedverlies spreken elkaar tegen"
+    assert weight in found()
+    assert weight in found(zoek="GEWICHT zwangerschapsduur")
+    assert haemorrhage not in found(zoek="gewicht zwangerschapsduur")
+    assert haemorrhage in found(soort="signaal")
+    assert haemorrhage not in found(soort="fout")
+    assert haemorrhage in found(soort="<b>")
+    assert "Geen controle gevonden" in found(zoek="<script>alert(1)</script>")
+
+
 @pytest.mark.parametrize("rule", [rule.code for rule in intake.EVERY_RULE])
 def test_every_rule_has_its_page(client, rule):
     assert client.get(reverse("public:rule", args=[rule])).status_code == 200

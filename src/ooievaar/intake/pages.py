@@ -1,5 +1,7 @@
 """The manual of the rules, made from their declarations and their examples."""
 
+from collections.abc import Iterator
+
 from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of, linked_case
 from ooievaar.intake.findings import Declared, Grade, Rule, Subject, words_of
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
@@ -72,6 +74,7 @@ def _page(rule: Declared) -> str:
             *_section("Voorbeelden", _LINKED_LEAD if isinstance(rule, LinkedRule) else _LEAD),
             *_wrong(rule),
             *_right(rule),
+            *(_section("Plaats in het bericht", "\n".join(paths)) if (paths := _paths(rule)) else ()),
             *_section("In English", f"**{rule.english.title}.** {rule.english.why} {rule.english.advice}"),
             "",
         ]
@@ -79,12 +82,11 @@ def _page(rule: Declared) -> str:
 
 
 def _wrong(rule: Declared) -> list[str]:
-    rows = [
-        f"| {_changes_in_words(example)} | {'<br>'.join(_findings(rule, example))} |"
-        for example in examples_of(rule)
-        if not example.is_right
-    ]
-    return ["", "Zo krijgt u een bevinding:", "", "| gegevens | bevinding |", "|---|---|", *rows]
+    lines = ["", "Zo krijgt u een bevinding:", ""]
+    for example in examples_of(rule):
+        if not example.is_right:
+            lines += [f"- {_changes_in_words(example)}", *(f"  - {found}" for found in _findings(rule, example))]
+    return lines
 
 
 def _right(rule: Declared) -> list[str]:
@@ -107,7 +109,23 @@ def _section(heading: str, text: str) -> list[str]:
 
 
 def _outcome(sentence: str, place: str, whose: str = "") -> str:
-    return f"{whose}{sentence} <br>Plaats: {place.replace('_', chr(92) + '_')}"
+    return f"{whose}{sentence} Plaats: {_split(place)[0]}."
+
+
+def _split(place: str) -> tuple[str, str]:
+    """Words and path of a place in a finding; the file as a whole has no path."""
+    words, _, path = place.rstrip(")").rpartition(" (")
+    return (words, path) if words else (place, "")
+
+
+def _paths(rule: Declared) -> list[str]:
+    """Where in a message the items are that the examples name."""
+    named = {place.partition(".")[2] if isinstance(rule, LinkedRule) else place for place in _expected(rule)}
+    return [f"- {words}: `{path}`" for words, path in sorted(map(_split, named)) if path]
+
+
+def _expected(rule: Declared) -> Iterator[str]:
+    return (place for example in examples_of(rule) for place in example.expected)
 
 
 def _changes_in_words(example: Example) -> str:

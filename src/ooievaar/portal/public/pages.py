@@ -6,9 +6,10 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
+from ooievaar.intake import Grade
 from ooievaar.portal.ui import Page
 from ooievaar.portal.ui.charts import Chart
-from ooievaar.portal.ui.components import Alert, Breadcrumbs, Cards, Comparison, EmptyState, FigureValue, Table
+from ooievaar.portal.ui.components import Alert, Badge, Breadcrumbs, Cards, Comparison, EmptyState, FigureValue, Table
 
 type Words = str | Promise
 
@@ -123,6 +124,47 @@ class ExplanationsPage(Page):
     title: Words
     lead: Words
     cards: Cards
+
+
+@dataclass(frozen=True)
+class GradeChoice:
+    """One choice of the filter on grade; an empty value is all of them."""
+
+    value: str
+    words: Words
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class RuleEntry:
+    """One check in the list."""
+
+    title: Words
+    href: str
+    badge: Badge
+    why: Words
+    grade: Grade
+
+
+@dataclass(frozen=True)
+class RuleGroup:
+    """The checks about one subject, heaviest first."""
+
+    heading: Words
+    rules: tuple[RuleEntry, ...]
+
+
+@dataclass(frozen=True)
+class RulesPage(Page):
+    template: ClassVar[str] = "public/rules.html"
+    title: Words
+    lead: Words
+    asked: str
+    grades: tuple[GradeChoice, ...]
+    meanings: tuple[tuple[Badge, Words], ...]
+    counted: Words
+    groups: tuple[RuleGroup, ...]
+    empty: EmptyState | None
 
 
 @dataclass(frozen=True)

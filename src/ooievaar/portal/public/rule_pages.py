@@ -1,19 +1,23 @@
-"""The pages of the checks for readers of English: what is declared in English, and the examples in Dutch."""
+"""The pages of the checks: a list to search, and each check in English with its examples in Dutch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ooievaar import intake
 from ooievaar.portal.public.markdown import as_html
+from ooievaar.portal.public.pages import GradeChoice, RuleEntry, RuleGroup, RulesPage
+from ooievaar.portal.public.sentences import is_english
+from ooievaar.portal.ui.components import Badge, EmptyState
 
-HEADINGS = {
-    intake.Grade.REJECTED: gettext_lazy("Afgekeurd"),
-    intake.Grade.ERROR: gettext_lazy("Fouten"),
-    intake.Grade.SIGNAL: gettext_lazy("Signalen"),
+GRADES = {
+    intake.Grade.REJECTED: (gettext_lazy("Afgekeurd"), "error"),
+    intake.Grade.ERROR: (gettext_lazy("Fout"), "warning"),
+    intake.Grade.SIGNAL: (gettext_lazy("Signaal"), "info"),
 }
 MEANINGS = {
     intake.Grade.REJECTED: gettext_lazy("Het bericht wordt niet opgenomen. Herstel het en lever het opnieuw aan."),
@@ -26,11 +30,61 @@ MEANINGS = {
 }
 
 
-def index_in_english(address: Callable[[str], str]) -> SafeString:
-    """All checks by grade, from their English declarations. `address` gives where the page of a check is."""
-    lead = _("Elk bericht krijgt %(count)s controles. Een bevinding heeft een van drie zwaarten.")
-    parts = [lead % {"count": len(intake.RULES)}, *(part for grade in HEADINGS for part in _of_grade(grade))]
-    return as_html("\n\n".join(parts), address)
+def rules_page(asked: str, grade: intake.Grade | None) -> RulesPage:
+    """Every check by subject, or those of a grade in which all the words asked for occur."""
+    found = [rule for rule in intake.EVERY_RULE if grade in {None, rule.grade} and _holds(rule, asked)]
+    lead = _(
+        "Elk aangeleverd bericht doorloopt deze controles. Van elke controle leest u waarom wij haar doen en waar u "
+        "het gegeven in uw dossiersysteem vindt."
+    )
+    counted = ngettext("%(n)s controle gevonden", "%(n)s controles gevonden", len(found)) % {"n": len(found)}
+    none = EmptyState(_("Geen controle gevonden"), _("Probeer minder woorden, of kies alle soorten."))
+    return RulesPage(
+        title=_("Controles op een aangeleverd bericht"),
+        lead=lead,
+        asked=asked,
+        grades=_choices(grade),
+        meanings=tuple((Badge(words, kind), MEANINGS[each]) for each, (words, kind) in GRADES.items()),
+        counted=counted,
+        groups=_groups(found),
+        empty=None if found else none,
+    )
+
+
+def _holds(rule: intake.Declared, asked: str) -> bool:
+    own = (rule.title, rule.why, rule.advice, rule.subject.words)
+    english = (rule.english.title, rule.english.why, rule.english.advice, rule.subject.english)
+    text = " ".join((rule.code, *own, *english)).casefold()
+    return all(word in text for word in asked.casefold().split())
+
+
+def _choices(chosen: intake.Grade | None) -> tuple[GradeChoice, ...]:
+    every = GradeChoice("", _("Alle soorten"), chosen is None)
+    return (every, *(GradeChoice(each.value, words, each is chosen) for each, (words, _kind) in GRADES.items()))
+
+
+def _groups(found: Sequence[intake.Declared]) -> tuple[RuleGroup, ...]:
+    groups = ((subject, [rule for rule in found if rule.subject is subject]) for subject in intake.Subject)
+    return tuple(
+        RuleGroup(_heading(subject), tuple(sorted(map(_entry, rules), key=_heaviest_first)))
+        for subject, rules in groups
+        if rules
+    )
+
+
+def _heading(subject: intake.Subject) -> str:
+    words = subject.english if is_english() else subject.words
+    return words[0].upper() + words[1:]
+
+
+def _entry(rule: intake.Declared) -> RuleEntry:
+    words = rule.english if is_english() else rule
+    badge = Badge(*GRADES[rule.grade])
+    return RuleEntry(words.title, reverse("public:rule", args=[rule.code]), badge, words.why, rule.grade)
+
+
+def _heaviest_first(entry: RuleEntry) -> int:
+    return list(GRADES).index(entry.grade)
 
 
 def rule_in_english(rule: intake.Declared, page: str, address: Callable[[str], str]) -> SafeString:
@@ -40,19 +94,11 @@ def rule_in_english(rule: intake.Declared, page: str, address: Callable[[str], s
     return format_html('{}<div lang="nl">{}</div>', english, as_html(examples, address))
 
 
-def _of_grade(grade: intake.Grade) -> tuple[str, ...]:
-    found = [rule for rule in intake.EVERY_RULE if rule.grade is grade]
-    rows = [f"| [{rule.english.title}]({rule.code}.md) | {rule.english.why} |" for rule in found]
-    check, why = _("Controle"), _("Waarom?")
-    head = [f"| {check} | {why} |", "|---|---|"]
-    return f"## {HEADINGS[grade]}", str(MEANINGS[grade]), "\n".join([*head, *rows])
-
-
 def _of_rule(rule: intake.Declared) -> tuple[str, ...]:
     sections = (
         (_("Waarom deze controle"), rule.english.why),
         (_("Wat u doet, en waar"), rule.english.advice),
         (_("Voorbeelden, in het Nederlands"), ""),
     )
-    meaning = f"**{HEADINGS[rule.grade]}.** {MEANINGS[rule.grade]}"
+    meaning = f"**{GRADES[rule.grade][0]}.** {MEANINGS[rule.grade]}"
     return meaning, *(f"## {heading}\n\n{text}" for heading, text in sections)

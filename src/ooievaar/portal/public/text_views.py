@@ -11,7 +11,7 @@ from ooievaar import indicators, intake
 from ooievaar.portal.organisations.access import open_page
 from ooievaar.portal.public.markdown import as_html, examples_in_english
 from ooievaar.portal.public.pages import AboutPage, ExplanationsPage, TextPage
-from ooievaar.portal.public.rule_pages import index_in_english, rule_in_english
+from ooievaar.portal.public.rule_pages import rule_in_english, rules_page
 from ooievaar.portal.public.sentences import indicator_title, is_english, words_of
 from ooievaar.portal.ui import show
 from ooievaar.portal.ui.components import Breadcrumbs, Card, Cards
@@ -41,8 +41,8 @@ def explanation(request, indicator):
 @open_page
 @require_safe
 def rules(request):
-    body = index_in_english(_rule) if is_english() else as_html(_of_rules()["rules/index.md"], _rule)
-    return show(request, TextPage(_("Controles op een aangeleverd bericht"), None, body))
+    grade = next((each for each in intake.Grade if each.value == request.GET.get("soort")), None)
+    return show(request, rules_page(request.GET.get("zoek", "")[:100], grade))
 
 
 @open_page
