@@ -1,6 +1,7 @@
 """Cuts: build, verify, read; the only package that opens an engine."""
 
 from ooievaar.warehouse.building import build
+from ooievaar.warehouse.difference import Difference, difference
 from ooievaar.warehouse.engine import database
 from ooievaar.warehouse.engines import DUCKDB, UnknownEngineError, check, comparing
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, TableFile
@@ -11,6 +12,7 @@ __all__ = [
     "DUCKDB",
     "Cut",
     "CutRefusedError",
+    "Difference",
     "Manifest",
     "TableFile",
     "UnknownEngineError",
@@ -18,6 +20,7 @@ __all__ = [
     "check",
     "comparing",
     "database",
+    "difference",
     "open_cut",
     "verify",
 ]
