@@ -42,12 +42,12 @@ def delivered(*moments):
         "responsible_periods": ["labour", "expulsion", "third_stage"],
         "mother_birth_date": date(1995, 5, 5),
         "due_date": date(2025, 1, 10),
-        "children_count": len(moments),
-        "blood_loss_ml": 300.0,
     }
+    birth = {"episode_id": "e", "children_count": len(moments), "blood_loss_ml": 300.0}
     children = [child(number, moment) for number, moment in enumerate(moments, start=1)]
     return {
         "episodes": records.EPISODES.frame([episode]),
+        "delivered_births": records.DELIVERED_BIRTHS.frame([birth]),
         "referrals": records.REFERRALS.frame(),
         "delivered_children": records.DELIVERED_CHILDREN.frame(children),
     }

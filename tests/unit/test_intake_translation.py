@@ -27,6 +27,10 @@ def episode(tree: dict[str, Any]) -> dict[str, Any]:
     return translate(tree).rows["episodes"][0]
 
 
+def birth(tree: dict[str, Any]) -> dict[str, Any]:
+    return translate(tree).rows["delivered_births"][0]
+
+
 def child(**baring: Any) -> dict[str, Any]:
     return {"uitkomst_per_kind": [{"baring": baring}]}
 
@@ -48,12 +52,16 @@ def newborns(*orders: str | None) -> list[dict[str, Any]]:
 def test_an_empty_tree_gives_one_episode_of_which_only_sender_and_identity_are_known() -> None:
     delivered = translate({})
     known = {name for name, value in delivered.rows["episodes"][0].items() if value is not None}
-    assert known == {"episode_id", "lvr_number"}
+    assert known == {"episode_id", "kernset_version", "lvr_number"}
     assert {name for name, rows in delivered.rows.items() if rows} == {"episodes"}
 
 
 def test_rows_have_exactly_the_columns_that_are_declared() -> None:
-    tree = {"zorgverlening": {"verwijsdetails": [{}]}, "uitkomst_per_kind": [{}]}
+    tree: dict[str, Any] = {}
+    for table in records.DELIVERED:
+        node = tree
+        for step in filter(None, table.at.split("/")):
+            node = node.setdefault(step, {})
     delivered = translate(tree)
     for table in records.DELIVERED:
         assert delivered.rows[table.name][0].keys() == set(table.names)
@@ -105,7 +113,7 @@ def test_other_is_no_answer_where_the_list_does_not_have_it() -> None:
 def test_a_tear_and_an_episiotomy_wound_are_both_kept_once() -> None:
     codes = [{"code": code, "codeSystem": SNOMED} for code in ("449807005", "609344008", "199930000")]
     tree = {"bevalling": {"conditie_perineum_postpartum": codes}}
-    assert episode(tree)["perineum"] == ["third_degree", "episiotomy"]
+    assert birth(tree)["perineum"] == ["third_degree", "episiotomy"]
 
 
 def test_weight_and_apgar_come_from_the_first_examination_that_has_them() -> None:
@@ -166,7 +174,7 @@ def test_feeding_joins_the_child_by_birth_order(
 def test_interventions_come_from_the_repeating_group() -> None:
     codes = [{"code": "236960006", "codeSystem": SNOMED}, {"nullFlavor": "OTH"}, {"nullFlavor": "NI"}]
     tree = {"bevalling": {"interventies_begin_baring": [{"interventie_begin_baring": code} for code in codes]}}
-    assert episode(tree)["onset_interventions"] == ["sweep", "other"]
+    assert birth(tree)["onset_interventions"] == ["sweep", "other"]
 
 
 def test_a_referral_takes_the_lvr_number_among_the_identifiers() -> None:

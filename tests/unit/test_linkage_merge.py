@@ -42,7 +42,8 @@ def merged(episodes, children, referrals=""):
     """Merge these rows as one pregnancy."""
     tables = delivered(episodes, children, referrals)
     if episodes is EPISODES:
-        tables["episodes"] = tables["episodes"].update(frame(CARE, records.EPISODES), on="episode_id")
+        told = delivered(CARE)
+        tables |= {name: tables[name].update(told[name], on="episode_id") for name in ("episodes", "delivered_births")}
     if children is CHILDREN:
         places = frame(PLACES, records.DELIVERED_CHILDREN).drop("number")
         tables["delivered_children"] = tables["delivered_children"].update(places, on="episode_id")

@@ -27,6 +27,7 @@ from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
 from ooievaar.intake.translation import Delivered, translate
 from ooievaar.records import (
     DELIVERED,
+    DELIVERED_BIRTHS,
     DELIVERED_CHILDREN,
     EPISODES,
     LINKS,
@@ -172,7 +173,7 @@ def column_of(name: str) -> tuple[Column, int | None]:
     """The column of a name in a table, with the number of its child or referral."""
     owner, _, column = name.rpartition(".")
     if not owner:
-        return EPISODES[column], None
+        return (EPISODES if column in EPISODES.names else DELIVERED_BIRTHS)[column], None
     return _TABLES[owner.rstrip("0123456789")][0][column], _number(owner)
 
 

@@ -1,18 +1,17 @@
 """What a rule is, what it looks at and what it says."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake.bsn import sent_bsn, shown
 from ooievaar.intake.rows import WORKED_OUT, Row, Rows, read_rows
-from ooievaar.intake.sent import CHILDREN_AT, FEEDING, REFERRALS_AT, Sent, read_sent
-from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column
+from ooievaar.intake.sent import Sent, read_sent
+from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column, Table
 
 # A record names what it holds; a sender has to find back the item that was filled in.
 _WORDS_FOR_SENDERS = {
@@ -159,7 +158,7 @@ class Case:
     @cached_property
     def birth(self) -> Row:
         """The row of the birth; all of it None when the message describes none."""
-        return self.rows.episode
+        return self.rows.birth
 
     @cached_property
     def children(self) -> Sequence[Row]:
@@ -188,16 +187,16 @@ class Case:
         return None if due is None or born is None else _FULL_DAYS - (due - born).days
 
     @cached_property
-    def doubtful(self) -> list[tuple[int | None, str, Sequence[Any]]]:
-        """Row number, column and leaves wherever a leaf may have been passed over when the rows were made.
+    def doubtful(self) -> list[tuple[str, tuple[int, ...], str, Sequence[Any]]]:
+        """Table, row numbers, column and leaves wherever a leaf may have been passed over when the rows were made.
 
         One leaf that became the value of its column was read: that is nearly all of a message.
         """
-        rows = (self.rows.episode, *self.rows.referrals, *self.rows.children)
         return [
-            (number, name, leaves)
-            for row, (number, sent) in zip(rows, self.sent.rows(), strict=True)
-            for name, leaves in sent.items()
+            (table, sent.numbers, name, leaves)
+            for table, rows in self.rows.tables.items()
+            for row, sent in zip(rows, self.sent.tables[table], strict=True)
+            for name, leaves in sent.leaves.items()
             if len(leaves) != 1 or name in WORKED_OUT or row.get(name) is None
         ]
 
@@ -223,19 +222,26 @@ class Case:
         return shown(raw, self.secrets)
 
 
-def place(column: Column, number: int | None = None) -> Place:
-    """The place of a column, in the child or referral with this number."""
-    path = str(column.concept)
-    words = words_of(column)
-    if number is None or column is FEEDING:
-        return Place(words, path)
-    group, noun = (CHILDREN_AT, "kind") if path.startswith(CHILDREN_AT) else (REFERRALS_AT, "verwijzing")
-    return Place(f"{words}, {noun} {number}", path.replace(group, f"{group}[{number}]", 1))
+def place(column: Column, numbers: int | tuple[int, ...] | None = None) -> Place:
+    """The place of a column, in the row with this number, or with the numbers of its parent and its own."""
+    counted = () if numbers is None else numbers if isinstance(numbers, tuple) else (numbers,)
+    words, path = words_of(column), str(column.concept).split("/")
+    for table, number in zip(_tables_above(str(column.concept)), counted, strict=False):
+        words += f", {table.one} {number}"
+        path[table.at.count("/")] += f"[{number}]"
+    return Place(words, "/".join(path))
+
+
+@cache
+def _tables_above(path: str) -> tuple[Table, ...]:
+    """The tables in whose rows a place stands, the outermost first."""
+    return tuple(table for table in _REPEATING if path.startswith(f"{table.at}/"))
 
 
 def of_mother(name: str, value: Any = None) -> tuple[Place, str | None]:
     """Place and shown value of a column of the episode or the birth."""
-    return _OF_MOTHER[name], None if value is None else _told(EPISODES[name], value)
+    column = _OF_MOTHER[name]
+    return _PLACES[name], None if value is None else _told(column, value)
 
 
 def of_child(name: str, child: Row) -> tuple[Place, str | None]:
@@ -275,12 +281,15 @@ def words_of(column: Column) -> str:
 
 def place_at(path: str) -> Place | None:
     """The place of the column that comes from this path; None for an item that we do not use."""
-    plain = "/".join(step.partition("[")[0] for step in path.split("/"))
-    numbered = _NUMBERED.match(path)
-    column = _COLUMNS.get(plain)
-    return None if column is None else place(column, int(numbered[1]) if numbered else None)
+    steps = [step.partition("[") for step in path.split("/")]
+    column = _COLUMNS.get("/".join(step for step, _, _ in steps))
+    if column is None:
+        return None
+    numbered = [steps[table.at.count("/")][2].rstrip("]") for table in _tables_above(str(column.concept))]
+    return place(column, tuple(int(number) for number in numbered if number))
 
 
-_NUMBERED = re.compile(rf"(?:{CHILDREN_AT}|{REFERRALS_AT})\[([0-9]+)\]")
+_REPEATING = sorted((table for table in DELIVERED if table.one), key=lambda table: table.at.count("/"))
 _COLUMNS = {column.concept: column for table in reversed(DELIVERED) for column in reversed(table.columns)}
-_OF_MOTHER = {column.name: place(column) for column in EPISODES.columns if column.concept}
+_OF_MOTHER = {column.name: column for column in (*EPISODES.columns, *DELIVERED_BIRTHS.columns) if column.concept}
+_PLACES = {name: place(column) for name, column in _OF_MOTHER.items()}

@@ -9,24 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from ooievaar.intake import values
-from ooievaar.intake.sent import CHILDREN_AT, FEEDING, Leaves, Sent, nodes, read_sent
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, Table, codes
+from ooievaar.intake.sent import FEEDING, Sent, SentRow, nodes, read_sent
+from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Table, codes
 
 _FEEDING_AT = "postnatale_fase/kindspecifieke_gegevens"
 _SUBSTANCE = ("voeding_kind_groep", "substantie_voeding_kind")
 _INVOLVEMENT = ("baring", "kindspecifieke_uitkomstgegevens", "betrokkenheid_kinderarts")
 
 # Columns that are no plain reading of their concept: keys are pseudonyms, the others are worked out below.
-WORKED_OUT = {
-    "episode_id",
-    "number",
-    "mother_key",
-    "child_key",
-    "paediatrician_transfer",
-    "paediatrician_date",
-    "feeding",
-}
+WORKED_OUT = {"mother_key", "child_key", "paediatrician_transfer", "paediatrician_date", "feeding"}
 _TAKERS: Mapping[str, values.Take] = {
+    "dossier_root": values.first(values.root),
     "mother_birth_date": values.first(values.birth_date_of_mother),
     "postcode": values.first(values.postcode),
 }
@@ -35,58 +28,74 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Rows:
-    """One episode with its referrals and children, in the order of the message."""
-
-    episode: Row
-    referrals: list[Row]
-    children: list[Row]
-
-
-@dataclass(frozen=True)
 class _Typing:
-    """How the rows of one table get their values: a row of nothing, and the conversion per column."""
+    """How the rows of one table get their values: a row of nothing, its numbers, and the conversion per column."""
 
     empty: Row
+    numbers: tuple[str, ...]
     takers: dict[str, values.Take]
 
-    def row(self, sent: Leaves, number: int | None = None) -> Row:
-        row = self.empty.copy() if number is None else {"number": number, **self.empty}
+    def row(self, sent: SentRow) -> Row:
+        row = self.empty.copy()
+        row.update(zip(self.numbers, sent.numbers, strict=True))
         takers = self.takers
-        for name, leaves in sent.items():
+        for name, leaves in sent.leaves.items():
             if name in takers:
                 row[name] = takers[name](leaves)
         return row
 
 
 def _typing(table: Table) -> _Typing:
-    columns = [column for column in table.columns if column.name not in WORKED_OUT]
-    takers = {column.name: _TAKERS.get(column.name) or values.taker(column) for column in columns}
-    return _Typing({column.name: None for column in columns}, takers)
+    read = [column for column in table.columns if column.concept is not None and column.name not in WORKED_OUT]
+    takers = {column.name: _TAKERS.get(column.name) or values.taker(column) for column in read}
+    return _Typing(dict.fromkeys(table.names), table.key[1:], takers)
 
 
-_EPISODE, _REFERRAL, _CHILD = _typing(EPISODES), _typing(REFERRALS), _typing(DELIVERED_CHILDREN)
+_TYPINGS = {table.name: _typing(table) for table in DELIVERED}
 _involvement = values.coded(codes.INVOLVEMENT)
 _substances = values.taker(FEEDING)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one message by table name, in the order of the message; every row has every column."""
+
+    tables: Mapping[str, list[Row]]
+
+    @property
+    def episode(self) -> Row:
+        """The episode."""
+        return self.tables[EPISODES.name][0]
+
+    @property
+    def birth(self) -> Row:
+        """The birth; a row of nothing when the message does not describe one."""
+        return next(iter(self.tables[DELIVERED_BIRTHS.name]), _TYPINGS[DELIVERED_BIRTHS.name].empty)
+
+    @property
+    def referrals(self) -> list[Row]:
+        """The referrals."""
+        return self.tables[REFERRALS.name]
+
+    @property
+    def children(self) -> list[Row]:
+        """The children."""
+        return self.tables[DELIVERED_CHILDREN.name]
 
 
 def read_rows(tree: Mapping[str, Any], sent: Sent | None = None) -> Rows:
     """The typed rows of a tree; never raises, whatever the tree holds."""
     sent = sent or read_sent(tree)
-    return Rows(
-        episode=_EPISODE.row(sent.episode),
-        referrals=[_REFERRAL.row(leaves, number) for number, leaves in enumerate(sent.referrals, start=1)],
-        children=_children(tree, sent),
-    )
+    tables = {name: [_TYPINGS[name].row(row) for row in rows] for name, rows in sent.tables.items()}
+    _work_out_children(tree, sent.tables[DELIVERED_CHILDREN.name], tables[DELIVERED_CHILDREN.name])
+    return Rows(tables)
 
 
-def _children(tree: Mapping[str, Any], sent: Sent) -> list[Row]:
-    feeding = _feeding_by_order(tree, alone=len(sent.children) == 1)
-    rows = [_CHILD.row(leaves, number) for number, leaves in enumerate(sent.children, start=1)]
-    for row, node in zip(rows, nodes(tree, CHILDREN_AT), strict=True):
-        row["paediatrician_transfer"], row["paediatrician_date"] = _transfer(node, row["paediatrician_involved"])
+def _work_out_children(tree: Mapping[str, Any], sent: list[SentRow], rows: list[Row]) -> None:
+    feeding = _feeding_by_order(tree, alone=len(rows) == 1)
+    for child, row in zip(sent, rows, strict=True):
+        row["paediatrician_transfer"], row["paediatrician_date"] = _transfer(child.group, row["paediatrician_involved"])
         row["feeding"] = feeding(row["birth_order"])
-    return rows
 
 
 def _transfer(node: Any, involved: bool | None) -> tuple[bool | None, Any]:

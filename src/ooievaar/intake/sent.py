@@ -1,92 +1,153 @@
 """What a message says about each column, still in the form of the tree: all leaves per column, per row.
 
-The declarations in `records` say at which path a column stands. The paths of a table are compiled once into a plan that
-follows the groups of the tree, so each group is entered once and whatever is absent costs nothing.
+The declarations in `records` say at which path a column stands and which group gives a row of a table. They are
+compiled once into a plan that follows the groups of the tree: one walk enters each group once, and whatever is absent
+costs nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ooievaar.intake import values
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS, Column
+from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column, Table
 
-CHILDREN_AT = "uitkomst_per_kind"
-REFERRALS_AT = "zorgverlening/verwijsdetails"
+CHILDREN_AT = DELIVERED_CHILDREN.at
+REFERRALS_AT = REFERRALS.at
 
-FEEDING = DELIVERED_CHILDREN["feeding"]  # the only column of a child that stands outside its group
+FEEDING = DELIVERED_CHILDREN["feeding"]  # stands outside the group of its child
 
 type Leaves = dict[str, list[Any]]  # column name to what was sent for it; a column without anything is absent
-type Plan = tuple[tuple[str, "Plan", tuple[str, ...]], ...]  # step, what is below it, columns that stand at it
+type Plan = dict[str, Step]
+
+
+class SentRow(NamedTuple):
+    """One row: its numbers in the order of the message (none, its own, or those of its parent and itself)."""
+
+    numbers: tuple[int, ...]
+    leaves: Leaves
+    group: Any
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do with a name in a group: columns that stand there, what is below it, the table whose row it opens."""
+
+    columns: tuple[str, ...]
+    below: Plan
+    opens: Table | None
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent for one episode, its referrals and its children, in the order of the message."""
+    """What was sent for the rows of every table, by table name, in the order of the message."""
 
-    episode: Leaves
-    referrals: list[Leaves]
-    children: list[Leaves]
+    tables: Mapping[str, list[SentRow]]
 
-    def rows(self) -> Iterator[tuple[int | None, Leaves]]:
-        """Every row with its number among the referrals or children, from 1; None for the episode."""
-        yield None, self.episode
-        yield from enumerate(self.referrals, start=1)
-        yield from enumerate(self.children, start=1)
+    @property
+    def episode(self) -> Leaves:
+        """What was sent for the episode, and for columns of children that stand outside their child."""
+        return self.tables[EPISODES.name][0].leaves
 
+    @property
+    def birth(self) -> Leaves:
+        """What was sent for the birth; nothing when the message does not describe one."""
+        return next((row.leaves for row in self.tables[DELIVERED_BIRTHS.name]), {})
 
-def steps(column: Column, below: str = "") -> tuple[str, ...]:
-    """The names of the groups down to a column, from the node at the path `below`."""
-    return tuple(str(column.concept).removeprefix(below).strip("/").split("/"))
+    @property
+    def referrals(self) -> list[Leaves]:
+        """What was sent for each referral."""
+        return [row.leaves for row in self.tables[REFERRALS.name]]
 
+    @property
+    def children(self) -> list[Leaves]:
+        """What was sent for each child."""
+        return [row.leaves for row in self.tables[DELIVERED_CHILDREN.name]]
 
-def plan_of(paths: Mapping[str, tuple[str, ...]]) -> Plan:
-    """The plan that finds columns at these paths."""
-    by_step: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name, path in paths.items():
-        by_step.setdefault(path[0], {})[name] = path[1:]
-    return tuple(
-        (step, _below(inner), tuple(n for n, path in inner.items() if not path)) for step, inner in by_step.items()
-    )
-
-
-def _below(paths: Mapping[str, tuple[str, ...]]) -> Plan:
-    return plan_of({name: path for name, path in paths.items() if path})
-
-
-def collect(node: Any, plan: Plan, found: Leaves) -> Leaves:
-    """Everything in a group that the plan looks for, through whatever repeats; what else it holds is skipped."""
-    if type(node) is not dict:
-        return found
-    for step, below, names in plan:
-        value = node.get(step)
-        if value is None:
-            continue
-        items = value if type(value) is list else [value]
-        for name in names:
-            found[name] = [*found[name], *items] if name in found else items
-        if below:
-            for item in items:
-                collect(item, below, found)
-    return found
+    def rows(self) -> Iterator[tuple[str, SentRow]]:
+        """Every row with the name of its table."""
+        for name, rows in self.tables.items():
+            for row in rows:
+                yield name, row
 
 
-def _columns(columns: Sequence[Column], below: str = "") -> dict[str, tuple[str, ...]]:
-    return {column.name: steps(column, below) for column in columns if column.concept is not None}
+def table_of_leaves(table: Table, column: Column) -> Table:
+    """In whose row the leaves of a column are found: those that stand outside their group are with the episode."""
+    inside = column.concept is not None and column.concept.startswith(f"{table.at}/")
+    return table if inside else EPISODES
 
 
-_EPISODE = plan_of(_columns((*EPISODES.columns, FEEDING)))
-_REFERRAL = plan_of(_columns(REFERRALS.columns, REFERRALS_AT))
-_CHILD = plan_of(_columns([c for c in DELIVERED_CHILDREN.columns if c is not FEEDING], CHILDREN_AT))
+def steps(column: Column) -> tuple[str, ...]:
+    """The names of the groups down to a column."""
+    return tuple(str(column.concept).split("/"))
+
+
+def _plan(paths: Mapping[str, list[str]], at: str = "") -> Plan:
+    """The plan of the group at a path: `paths` has the columns that stand at each path below it."""
+    below: dict[str, dict[str, list[str]]] = {}
+    for path, names in paths.items():
+        step, _, rest = path.partition("/")
+        below.setdefault(step, {})[rest] = names
+    return {step: _step(inner, f"{at}/{step}".lstrip("/")) for step, inner in below.items()}
+
+
+def _step(paths: dict[str, list[str]], at: str) -> Step:
+    opens = next((table for table in DELIVERED if table.at == at), None)
+    deeper = {path: names for path, names in paths.items() if path}
+    return Step(tuple(paths.get("", ())), _plan(deeper, at), opens)
+
+
+def _paths() -> dict[str, list[str]]:
+    paths: dict[str, list[str]] = {}
+    for table in DELIVERED:
+        for column in table.columns:
+            if column.concept is not None:
+                paths.setdefault(column.concept, []).append(column.name)
+    return paths
+
+
+_PLAN = _plan(_paths())
 
 
 def read_sent(tree: Mapping[str, Any]) -> Sent:
     """Everything that a tree holds for our columns; never raises, whatever the tree holds."""
-    return Sent(
-        episode=collect(tree, _EPISODE, {}),
-        referrals=[collect(node, _REFERRAL, {}) for node in nodes(tree, REFERRALS_AT)],
-        children=[collect(node, _CHILD, {}) for node in nodes(tree, CHILDREN_AT)],
-    )
+    tables: dict[str, list[SentRow]] = {table.name: [] for table in DELIVERED}
+    episode = SentRow((), {}, tree)
+    tables[EPISODES.name].append(episode)
+    _collect(tree, _PLAN, episode, tables)
+    return Sent(tables)
+
+
+def _collect(group: Mapping[str, Any], plan: Plan, row: SentRow, tables: Mapping[str, list[SentRow]]) -> None:
+    """Put everything in a group that the plan looks for in its row, through whatever repeats."""
+    leaves = row.leaves
+    for name, value in group.items():
+        step = plan.get(name)
+        if step is None or value is None:
+            continue
+        items = value if type(value) is list else [value]
+        for column in step.columns:
+            leaves[column] = [*leaves[column], *items] if column in leaves else items
+        if step.below:
+            for item in items:
+                inner = row if step.opens is None else _opened(step.opens, item, row, tables)
+                if type(item) is dict:
+                    _collect(item, step.below, inner, tables)
+
+
+def _opened(table: Table, group: Any, parent: SentRow, tables: Mapping[str, list[SentRow]]) -> SentRow:
+    """The row that a group gives; a table with one row per message goes on with the row it has."""
+    rows = tables[table.name]
+    if not table.one and rows:
+        return rows[0]
+    row = SentRow(_numbers(rows, parent) if table.one else (), {}, group)
+    rows.append(row)
+    return row
+
+
+def _numbers(rows: Sequence[SentRow], parent: SentRow) -> tuple[int, ...]:
+    last = rows[-1].numbers if rows else ()
+    return (*parent.numbers, last[-1] + 1 if last[:-1] == parent.numbers and last else 1)
 
 
 def nodes(tree: Mapping[str, Any], path: str) -> Sequence[Any]:

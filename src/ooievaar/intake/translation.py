@@ -10,7 +10,8 @@ from ooievaar.intake.bsn import valid_bsn
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rows import Row, Rows, read_rows
 from ooievaar.intake.sent import Sent, read_sent
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES, REFERRALS
+
+_VERSIONS = {"hl7v3-2.2": "2.2", "hl7v3-2.3": "2.3"}
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,15 @@ def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Deliver
 def completed(message: kernset.Message, sent: Sent, rows: Rows, pseudonymiser: Pseudonymiser) -> Delivered:
     """Rows that were read before, with their identity and pseudonyms."""
     identity = _identity(message, sent, pseudonymiser)
-    key = _key("mother", sent.episode.get("mother_key", ()), pseudonymiser)
-    lvr_number = values.identifier(message.sender_lvr) or rows.episode["lvr_number"]
-    children = (
-        {**row, "episode_id": identity, "child_key": _key("child", leaves.get("child_key", ()), pseudonymiser)}
-        for row, leaves in zip(rows.children, sent.children, strict=True)
-    )
-    return Delivered(
-        identity,
-        {
-            EPISODES.name: ({**rows.episode, "episode_id": identity, "lvr_number": lvr_number, "mother_key": key},),
-            REFERRALS.name: tuple({**row, "episode_id": identity} for row in rows.referrals),
-            DELIVERED_CHILDREN.name: tuple(children),
-        },
-    )
+    for table in rows.tables.values():
+        for row in table:
+            row["episode_id"] = identity
+    rows.episode["kernset_version"] = _VERSIONS.get(message.format)
+    rows.episode["lvr_number"] = values.identifier(message.sender_lvr) or rows.episode["lvr_number"]
+    rows.episode["mother_key"] = _key("mother", sent.episode.get("mother_key", ()), pseudonymiser)
+    for row, leaves in zip(rows.children, sent.children, strict=True):
+        row["child_key"] = _key("child", leaves.get("child_key", ()), pseudonymiser)
+    return Delivered(identity, {name: tuple(table) for name, table in rows.tables.items()})
 
 
 def _identity(message: kernset.Message, sent: Sent, pseudonymiser: Pseudonymiser) -> str:

@@ -5,21 +5,21 @@ from typing import Any
 
 from ooievaar.intake import values
 from ooievaar.intake.findings import Case, Place, place
+from ooievaar.intake.sent import table_of_leaves
 from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, Column, Kind, codes
 
 _TYPE_OF_INVOLVEMENT = DELIVERED_CHILDREN["paediatrician_transfer"]
 
 type Unread = tuple[Place, Column, Any]
-type Checked = dict[str, tuple[Column, Callable[[Any], Any]]]
+type Checked = dict[tuple[str, str], tuple[Column, Callable[[Any], Any]]]  # by table and column name
 
 _VALUE_KINDS = {Kind.WHOLE, Kind.NUMBER, Kind.YES_NO, Kind.DAY}
-_COLUMNS = [
-    column for table in DELIVERED for column in table.columns if column.concept and column is not _TYPE_OF_INVOLVEMENT
-]
-_VALUES: Checked = {c.name: (c, values.converter(c)) for c in _COLUMNS if c.kind in _VALUE_KINDS}
+_COLUMNS = [(table_of_leaves(table, column).name, column) for table in DELIVERED for column in table.columns]
+_READ = [(table, column) for table, column in _COLUMNS if column.concept and column is not _TYPE_OF_INVOLVEMENT]
+_VALUES: Checked = {(table, c.name): (c, values.converter(c)) for table, c in _READ if c.kind in _VALUE_KINDS}
 _CODES: Checked = {
-    **{c.name: (c, values.coded(c.codes)) for c in _COLUMNS if c.codes is not None},
-    _TYPE_OF_INVOLVEMENT.name: (_TYPE_OF_INVOLVEMENT, values.coded(codes.INVOLVEMENT)),
+    **{(table, c.name): (c, values.coded(c.codes)) for table, c in _READ if c.codes is not None},
+    (DELIVERED_CHILDREN.name, _TYPE_OF_INVOLVEMENT.name): (_TYPE_OF_INVOLVEMENT, values.coded(codes.INVOLVEMENT)),
 }
 
 
@@ -34,9 +34,9 @@ def unread_codes(case: Case) -> Iterator[Unread]:
 
 
 def _unread(case: Case, checked: Checked) -> Iterator[Unread]:
-    for number, name, leaves in case.doubtful:
-        if name in checked:
-            column, convert = checked[name]
+    for table, numbers, name, leaves in case.doubtful:
+        if (table, name) in checked:
+            column, convert = checked[table, name]
             for leaf in leaves:
                 if convert(leaf) is None and not values.says_unknown(leaf):
-                    yield place(column, number), column, leaf
+                    yield place(column, numbers), column, leaf

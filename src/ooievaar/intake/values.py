@@ -20,6 +20,7 @@ type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value
 
 _UNITS = {"g": ("g", "gram", None, ""), "ml": ("ml", "mL", None, "")}
 _POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
+_OID = re.compile(r"[0-2](?:\.[0-9]{1,8}){1,20}")
 _NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
 _MOST_DIGITS = 7
 _LARGEST = 10**_MOST_DIGITS  # nothing that we count or measure comes near it, and a number of nine digits may be a BSN
@@ -119,6 +120,12 @@ def identifier(leaf: Any, root: str = LVR_ROOT) -> str | None:
     if isinstance(leaf, dict):
         leaf = leaf.get("value") if leaf.get("root") in (root, None) else None
     return leaf if type(leaf) is str and _NUMBER.fullmatch(leaf) else None
+
+
+def root(leaf: Any) -> str | None:
+    """The root of an identifier: the system that gave it out."""
+    found = leaf.get("root") if isinstance(leaf, dict) else None
+    return found if type(found) is str and _OID.fullmatch(found) else None
 
 
 def postcode(leaf: Any) -> str | None:

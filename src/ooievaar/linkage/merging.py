@@ -24,7 +24,7 @@ def merge(
     A pregnancy gives a birth when any of its episodes tells something of a child.
 
     Args:
-        delivered: `episodes`, `referrals` and `delivered_children` as declared in `records`.
+        delivered: `episodes`, `delivered_births`, `referrals` and `delivered_children` as declared in `records`.
         links: `records.LINKS` over those episodes.
         organisations: `records.ORGANISATIONS`; the kind of an organisation says its line.
 
@@ -51,6 +51,7 @@ def _episodes(delivered: Mapping[str, pl.DataFrame], links: pl.DataFrame, organi
     )  # fmt: skip
     return (
         delivered["episodes"]
+        .join(delivered["delivered_births"], on="episode_id", how="left")
         .join(links.select("episode_id", "pregnancy_id"), on="episode_id")
         .join(lines, on="lvr_number", how="left")
         .join(telling.with_columns(tells_birth=pl.lit(value=True)), on="episode_id", how="left")

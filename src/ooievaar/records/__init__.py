@@ -3,7 +3,7 @@
 from ooievaar.records import codes
 from ooievaar.records.columns import SNOMED, Code, CodeList, Column, Kind, Table
 from ooievaar.records.computed import FIGURES
-from ooievaar.records.delivered import DELIVERED, DELIVERED_CHILDREN, EPISODES, REFERRALS
+from ooievaar.records.delivered import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS
 from ooievaar.records.linked import (
     ATTRIBUTIONS,
     BIRTHS,
@@ -26,6 +26,7 @@ __all__ = [
     "CHILDREN",
     "COMPARISONS",
     "DELIVERED",
+    "DELIVERED_BIRTHS",
     "DELIVERED_CHILDREN",
     "EPISODES",
     "EXPECTED",

@@ -91,12 +91,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: what one row is, its columns, and which columns together are unique."""
+    """A table: what one row is, its columns, and which columns together are unique.
+
+    `at` is the group of the kernset that gives a row each time it is sent, and `one` what people call such a row; both
+    are empty for a table with one row per message and for tables that come from no message.
+    """
 
     name: str
     row: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    at: str = ""
+    one: str = ""
 
     @property
     def schema(self) -> dict[str, pl.DataType]:

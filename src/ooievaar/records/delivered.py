@@ -1,4 +1,4 @@
-"""What a provider delivers: one message is one episode with its referrals and children.
+"""What a provider delivers: one message is one episode with its birth, referrals and children.
 
 These rows are typed and pseudonymised at the door. They still hold what linkage needs (birth dates, postcode), so they
 live in the database only; a cut never holds them.
@@ -17,6 +17,13 @@ EPISODES = Table(
             Kind.TEXT,
             "LVR-nummer van de aanleverende organisatie",
             concept="zorgverlenerzorginstelling/zorginstelling/zorginstelling_lvrid",
+        ),
+        Column("kernset_version", Kind.TEXT, "versie van de kernset van het bericht, voor zover die te zien is"),
+        Column(
+            "dossier_root",
+            Kind.TEXT,
+            "wortel van het dossiernummer: het registratiesysteem",
+            concept="zwangerschap/dossiernummer",
         ),
         Column(
             "start_date", Kind.DAY, "begin van de zorg", concept="zorgverlening/datum_start_zorgverantwoordelijkheid"
@@ -60,6 +67,15 @@ EPISODES = Table(
             concept="zwangerschap/wijze_einde_zwangerschap",
         ),
         Column("maternal_death", Kind.YES_NO, "de moeder is overleden", concept="zwangerschap/maternale_sterfteq"),
+    ),
+    key=("episode_id",),
+)
+
+DELIVERED_BIRTHS = Table(
+    "delivered_births",
+    "de bevalling zoals één zorgverlener die aanleverde",
+    (
+        Column("episode_id", Kind.TEXT, "de zorgepisode"),
         Column("children_count", Kind.WHOLE, "aantal geboren kinderen", concept="bevalling/aantal_geboren_kinderen"),
         Column(
             "labour_onset",
@@ -91,6 +107,7 @@ EPISODES = Table(
         ),
     ),
     key=("episode_id",),
+    at="bevalling",
 )
 
 REFERRALS = Table(
@@ -130,6 +147,8 @@ REFERRALS = Table(
         ),
     ),
     key=("episode_id", "number"),
+    at="zorgverlening/verwijsdetails",
+    one="verwijzing",
 )
 
 _BIRTH = "uitkomst_per_kind/baring/"
@@ -248,6 +267,8 @@ DELIVERED_CHILDREN = Table(
         ),
     ),
     key=("episode_id", "number"),
+    at="uitkomst_per_kind",
+    one="kind",
 )
 
-DELIVERED = (EPISODES, REFERRALS, DELIVERED_CHILDREN)
+DELIVERED = (EPISODES, DELIVERED_BIRTHS, REFERRALS, DELIVERED_CHILDREN)

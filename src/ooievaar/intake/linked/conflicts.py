@@ -8,7 +8,7 @@ import polars as pl
 
 from ooievaar.intake.findings import Grade, Subject, Words, words_of
 from ooievaar.intake.linked.frames import Linked, LinkedRule, at, found, shown
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES, Column, Kind
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, Column, Kind
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ OF_BIRTH_OF_CHILD = (
     Fact(_CHILD["hospital_lvr"]),
     Fact(_CHILD["line_at_birth"]),
 )
-OF_BIRTH = (Fact(EPISODES["children_count"]), Fact(EPISODES["blood_loss_ml"], apart=100))
+OF_BIRTH = (Fact(DELIVERED_BIRTHS["children_count"]), Fact(DELIVERED_BIRTHS["blood_loss_ml"], apart=100))
 OF_MOTHER = (Fact(EPISODES["mother_key"]), Fact(EPISODES["mother_birth_date"]))
 OF_PREGNANCY = (Fact(EPISODES["parity"]), Fact(EPISODES["gravidity"]), Fact(EPISODES["due_date"], apart=14))
 

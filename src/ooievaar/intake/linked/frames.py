@@ -32,8 +32,9 @@ class Linked:
 
     @cached_property
     def episodes(self) -> pl.DataFrame:
-        """One row per episode with the pregnancy it belongs to."""
-        return self.delivered["episodes"].join(self.links.select("episode_id", "pregnancy_id"), on="episode_id")
+        """One row per episode with the pregnancy it belongs to, beside the birth that it describes."""
+        linked = self.delivered["episodes"].join(self.links.select("episode_id", "pregnancy_id"), on="episode_id")
+        return linked.join(self.delivered["delivered_births"], on="episode_id", how="left", maintain_order="left")
 
     @cached_property
     def children(self) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ooievaar.intake.findings import Case, Found, Grade, Rule, Subject, Words, of_child, of_mother, place
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN
 
 CAESAREAN = {"caesarean", "planned_caesarean", "emergency_caesarean"}
 _OPERATIVE = {*CAESAREAN, "instrumental"}
@@ -24,10 +24,10 @@ def _hospital_number(case: Case) -> Iterator[Found]:
 
 
 def _children_count(case: Case) -> Iterator[Found]:
-    count, blocks = case.rows.episode["children_count"], len(case.rows.children)
+    count, blocks = case.birth["children_count"], len(case.rows.children)
     if count is not None and count != blocks:
         sentence = f"Maak het aantal kinderen gelijk: ingevuld is {count}, maar het bericht beschrijft er {blocks}."
-        yield Found(place(EPISODES["children_count"]), str(count), sentence)
+        yield Found(place(DELIVERED_BIRTHS["children_count"]), str(count), sentence)
 
 
 def _hospital_unknown(case: Case) -> Iterator[Found]:
@@ -55,7 +55,7 @@ def _onset_contradicts(case: Case) -> Iterator[Found]:
             "Controleer hoe de baring begon: er staat een inleiding of primaire sectio, maar ook een spontaan begin."
         )
         yield Found(*of_mother("labour_onset", onset), sentence)
-    elif onset == "intervention" and not case.sent.episode.get("onset_interventions") and case.children:
+    elif onset == "intervention" and not case.sent.birth.get("onset_interventions") and case.children:
         sentence = "Vul in met welke interventie de baring begon: die ontbreekt."
         yield Found(*of_mother("onset_interventions"), sentence)
 

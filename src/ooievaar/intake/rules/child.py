@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ooievaar.intake.findings import Case, Found, Grade, Place, Rule, Subject, Words, day, of_child, place
 from ooievaar.intake.rows import Row
 from ooievaar.intake.rules.weights import BOUNDS
-from ooievaar.records import DELIVERED_CHILDREN, EPISODES
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN
 
 _TERM_DAYS = 37 * 7
 _MOST_BLOOD_ML = 5000
@@ -16,9 +16,9 @@ _UNBORN = {"antepartum", "intrapartum"}
 
 
 def _measures(case: Case) -> Iterator[Found]:
-    blood = case.rows.episode["blood_loss_ml"]
+    blood = case.birth["blood_loss_ml"]
     if blood is not None and not 0 <= blood <= _MOST_BLOOD_ML:
-        yield _improbable(place(EPISODES["blood_loss_ml"]), f"{blood:g} ml")
+        yield _improbable(place(DELIVERED_BIRTHS["blood_loss_ml"]), f"{blood:g} ml")
     for child in case.rows.children:
         yield from _measures_of_child(case, child)
 

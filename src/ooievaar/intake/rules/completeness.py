@@ -24,9 +24,10 @@ def _item_missing(case: Case) -> Iterator[Found]:
     """Only of who led the birth: a midwife of the weeks after it need not know these."""
     if not case.rows.children or not _AT_BIRTH & set(case.rows.episode["responsible_periods"] or ()):
         return
-    for name in _NEEDED_OF_MOTHER:
-        if case.episode[name] is None and not _answered(case.sent.episode, name) and not _need_not(case, name):
-            yield _not_filled_in(of_mother(name)[0])
+    for row, sent in ((case.episode, case.sent.episode), (case.birth, case.sent.birth)):
+        for name in _NEEDED_OF_MOTHER:
+            if name in row and row[name] is None and not _answered(sent, name) and not _need_not(case, name):
+                yield _not_filled_in(of_mother(name)[0])
     for name in _NEEDED_OF_CHILD:
         for child, sent in zip(case.children, case.sent.children, strict=True):
             if child[name] is None and not _answered(sent, name):
@@ -36,7 +37,7 @@ def _item_missing(case: Case) -> Iterator[Found]:
 def _need_not(case: Case, name: str) -> bool:
     """Blood loss is known enough when the haemorrhage item is; the perineum counts at vaginal births."""
     if name == "blood_loss_ml":
-        return case.rows.episode["haemorrhage"] is not None
+        return case.birth["haemorrhage"] is not None
     return name == "perineum" and any(child["mode_of_birth"] in _CAESAREAN for child in case.rows.children)
 
 
