@@ -188,7 +188,7 @@ def test_frames_of_a_year_hold_what_touches_it(deliver):
 
 def test_no_registrations_give_empty_frames_of_the_declared_form(db):
     frames = queries.delivered_frames()
-    assert [frame.height for frame in frames.values()] == [0, 0, 0]
+    assert {frame.height for frame in frames.values()} == {0}
     assert "mother_key" in frames["episodes"].columns
 
 
