@@ -18,8 +18,8 @@ SEEDS = (1, 2)
 
 def measure() -> dict[str, float]:
     """Seconds, memory, and alerts per round of countries in which nothing is wrong."""
-    made = synthetic.years(births=BIRTHS, first=FIRST, seed=1)
-    return {**_counting(made), **_monitoring(made), **_false_alarms()}
+    made = ordinary(BIRTHS, 1)
+    return {**_counting(made), **_monitoring(made), **_named(made), **_false_alarms()}
 
 
 def _counting(made: synthetic.Years) -> dict[str, float]:
@@ -50,10 +50,29 @@ def _false_alarms() -> dict[str, float]:
     return {f"false alarms per round (limit {limit:g})": sum(found) / (12 * len(found))}
 
 
+def _named(made: synthetic.Years) -> dict[str, float]:
+    """How many suppliers of practices are named within two rounds when they lose one record in eight from April on."""
+    suppliers = [synthetic.supplier(maker) for maker in synthetic.PRACTICE_MAKERS]
+    return {f"suppliers of {len(suppliers)} named within two rounds": sum(_is_named(made, each) for each in suppliers)}
+
+
+def _is_named(made: synthetic.Years, supplier: str) -> bool:
+    loss = synthetic.Loss(supplier, date(YEAR, 4, 1), 0.12)
+    feed = feed_of(synthetic.with_failures(made, [loss], seed=1))
+    alerts = pl.concat(quality.monitor(feed, date(YEAR, month, 1)).alerts for month in (5, 6))
+    return ("loss", supplier) in set(alerts.select("kind", "subject").iter_rows())
+
+
 def quiet(births: tuple[int, int], seed: int) -> int:
     """How many alerts twelve rounds give in a country in which nothing is wrong."""
-    feed = feed_of(synthetic.years(births=births, first=FIRST, seed=seed))
+    feed = feed_of(ordinary(births, seed))
     return sum(quality.monitor(feed, date(YEAR, month, 1)).alerts.height for month in range(1, 13))
+
+
+def ordinary(births: tuple[int, int], seed: int) -> synthetic.Years:
+    """Two years with seasons, organisations that grow and shrink, and late records; nothing is wrong."""
+    plain = synthetic.years(births=births, first=FIRST, seed=seed)
+    return synthetic.varied(plain, synthetic.Variation(), seed=seed)
 
 
 def feed_of(made: synthetic.Years) -> quality.Feed:

@@ -95,3 +95,22 @@ def test_a_dropped_item_is_empty_and_nothing_else_changes(made):
 def test_every_delivered_table_is_made_in_its_declared_form(country):
     for table in records.DELIVERED:
         assert synthetic.delivered_rows(country)[table.name].schema == table.schema
+
+
+def test_ordinary_years_have_seasons_and_late_records(made):
+    ordinary = synthetic.varied(made, synthetic.Variation(season=0.3, growth=0.0, late=0.5), seed=1)
+    month = ordinary.delivered["delivered_children"]["birth_date"].dt.month()
+    summer, winter = month.is_in([7, 8, 9]).sum(), month.is_in([1, 2, 3]).sum()
+    assert summer > 1.2 * winter
+    both = ordinary.arrivals.join(made.arrivals, on="episode_id", suffix="_meant")
+    assert both.height == ordinary.links.height
+    assert 0.4 < (both["arrived_on"] > both["arrived_on_meant"]).mean() < 0.6
+
+
+def test_organisations_grow_or_shrink(made):
+    ordinary = synthetic.varied(made, synthetic.Variation(season=0.0, growth=1.0, late=0.0), seed=1)
+    assert ordinary.arrivals.join(made.arrivals, on=["episode_id", "arrived_on"]).height == ordinary.arrivals.height
+    year = pl.col("end_date").dt.year()
+    per_year = ordinary.delivered["episodes"].group_by("lvr_number", year).len().pivot("end_date", index="lvr_number")
+    assert (per_year["2024"] > 2 * per_year["2025"]).any()
+    assert (per_year["2025"] > 2 * per_year["2024"]).any()

@@ -89,11 +89,15 @@ def _placed(episodes: pl.DataFrame, tables: Frames) -> pl.DataFrame:
     """With pregnancy, birth, month of care and how many other organisations the pregnancy has."""
     links = tables["links"].select("episode_id", "pregnancy_id")
     linked = pl.col("pregnancy_id").is_not_null()
-    first = pl.when(linked).then(pl.col("own_birth_date").min().over("pregnancy_id"))
-    born = pl.coalesce(first, "own_birth_date", "due_date", "start_date")
+    # The earliest that anyone says of the pregnancy, so that all its episodes are in one month.
+    days = [
+        day
+        for column in ("own_birth_date", "due_date", "start_date")
+        for day in (pl.when(linked).then(pl.col(column).min().over("pregnancy_id")), pl.col(column))
+    ]
     others = pl.col("lvr_number").n_unique().over("pregnancy_id").cast(pl.Int64) - 1
     return episodes.join(links, on="episode_id", how="left").with_columns(
-        month=born.dt.month_start(),
+        month=pl.coalesce(days).dt.month_start(),
         # linkage names a birth after its pregnancy
         birth_id=pl.col("pregnancy_id").str.replace("^Z", "B"),
         linked_with=pl.when(linked).then(others),

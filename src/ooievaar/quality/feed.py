@@ -62,17 +62,16 @@ def number_of(column: str) -> pl.Expr:
 
 
 def _women(placed: pl.DataFrame, referrals: pl.DataFrame) -> pl.DataFrame:
-    """Who is named, in a transfer of care from or to somebody else, as having had the care of a woman."""
+    """Who is named, in a transfer of care from or to somebody else, as having had the care of a woman.
+
+    Pregnancies are numbered anew in every cut; with their month of care they are told apart over the years.
+    """
     woman = pl.coalesce("pregnancy_id", "episode_id").alias("woman")
     announcing = placed.select("episode_id", "month", "round", woman, sender="lvr_number")
     transfers = referrals.filter(pl.col("referral_type") == "transfer").join(announcing, on="episode_id")
     named = pl.concat(
         transfers.select("woman", "month", "round", "sender", lvr_number=side) for side in ("from_lvr", "to_lvr")
     ).filter(pl.col("lvr_number") != pl.col("sender"))
-    own = placed.group_by(woman, "lvr_number").agg(present=pl.col("round").min())
-    return (
-        named.group_by("woman", "lvr_number")
-        .agg(pl.col("month").min(), pl.col("round").min())
-        .join(own, on=("woman", "lvr_number"), how="left")
-        .drop("woman")
-    )
+    key = ("woman", "month", "lvr_number")
+    own = placed.group_by(woman, "month", "lvr_number").agg(present=pl.col("round").min())
+    return named.group_by(key).agg(pl.col("round").min()).join(own, on=key, how="left").drop("woman")

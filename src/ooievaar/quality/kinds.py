@@ -40,12 +40,14 @@ KINDS = (
         LOSS,
         "Een deel van de registraties blijft weg",
         "Some of the records stay away",
-        "Van alle organisaties met systemen van één leverancier samen, of van één organisatie, komt ten minste een "
-        "twintigste minder binnen dan verwacht. Dat blijkt uit de aantallen, of uit de vrouwen die anderen noemden en "
-        "van wie de eigen registratie ontbreekt. Wie al stil is gevallen, telt daarin niet mee.",
-        "Of all organisations with systems of one supplier together, or of one organisation, at least a twentieth "
-        "less comes in than expected. It shows in the numbers, or in women whom others named and whose own record is "
-        "absent. Whoever fell silent already does not count.",
+        "Van alle organisaties met systemen van één leverancier samen, of van één organisatie, komt minder binnen dan "
+        "verwacht, en dat is geen toeval. Dat blijkt uit de aantallen (ten minste vijf procent minder), of uit de "
+        "vrouwen die anderen noemden en van wie de eigen registratie vaker ontbreekt dan anders (ten minste twee "
+        "procent). Wie al stil is gevallen, telt daarin niet mee.",
+        "Of all organisations with systems of one supplier together, or of one organisation, less comes in than "
+        "expected, and that is no chance. It shows in the numbers (at least five per cent less), or in women whom "
+        "others named and whose own record is absent more often than before (at least two per cent). Whoever fell "
+        "silent already does not count.",
         "Vraag de leverancier welke berichten niet zijn verstuurd. De melding noemt de organisaties die haar systemen "
         "gebruiken.",
         "Ask the supplier which messages were not sent. The alert lists the organisations that use its systems.",

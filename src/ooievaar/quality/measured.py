@@ -13,4 +13,11 @@ class Measured:
     alerts: int
 
 
-MEASURED: tuple[Measured, ...] = ()
+MEASURED = (
+    Measured(
+        "een achtste van Nederland, met seizoenen, groei en late registraties",
+        "an eighth of the Netherlands, with seasons, growth and late records",
+        60,
+        2,
+    ),
+)

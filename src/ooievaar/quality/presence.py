@@ -11,12 +11,14 @@ from ooievaar.quality.chance import Numbers, share_at_most
 from ooievaar.quality.feed import Feed
 from ooievaar.quality.grids import HISTORY, LEAST_HISTORY, Subjects, by_month
 from ooievaar.quality.kinds import LOSS
-from ooievaar.quality.volumes import SMALLEST_LOSS
 
 # The months of care that are judged together, as rounds after the month: the last ones are hardly complete, so that
 # older ones are also judged without them.
 WINDOWS = ((1, 1), (1, 2), (2, 2), (2, 3), (2, 4), (3, 6))
 LAGS = range(1, 7)
+
+# Smaller than for numbers: months judged together hold records that came in before anything was wrong.
+SMALLEST_ABSENCE = 0.02
 
 _PRIOR = 5.0  # cases that the share of all subjects together counts for
 _LEAST_SPREAD = 1e-3  # how much a share varies from month to month beyond chance, at the least
@@ -90,7 +92,7 @@ def _of_window(
     known = np.min([each.known for each in window], axis=0)
     weight = 1 / (spread / len(window) + 1 / known)
     found = []
-    for index in np.flatnonzero(present <= (1 - SMALLEST_LOSS) * expected):
+    for index in np.flatnonzero(present <= (1 - SMALLEST_ABSENCE) * expected):
         if total[index] > 0:
             share = float(expected[index] / total[index])
             chance = share_at_most(present[index], total[index], share, float(weight[index]))

@@ -6,6 +6,7 @@ from ooievaar.synthetic.numbering import HOSPITAL_MAKERS, PRACTICE_MAKERS, suppl
 from ooievaar.synthetic.numbers import passes_eleven_test
 from ooievaar.synthetic.population import Country, country
 from ooievaar.synthetic.rows import arrivals, delivered_rows, true_links
+from ooievaar.synthetic.variation import Variation, varied
 from ooievaar.synthetic.years import Years, until, years
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Failure",
     "Loss",
     "Silence",
+    "Variation",
     "Years",
     "arrivals",
     "country",
@@ -28,6 +30,7 @@ __all__ = [
     "truth",
     "until",
     "users_of",
+    "varied",
     "with_failures",
     "years",
 ]
