@@ -115,7 +115,8 @@ TREES = groups(SHAPE).flatmap(feeding)
 def test_what_is_written_is_what_is_read(tree: dict[str, Any]) -> None:
     message = kernset.read(kernset.write(tree, message_id="1.2.3^4", created=CREATED))
     assert isinstance(message, kernset.Message)
-    assert message.problems == ()
+    # The values are drawn without regard for lists and ranges: what is outside them is read all the same.
+    assert all(problem.kind.kept for problem in message.problems)
     assert message.tree == tree
     assert kernset.unknown(tree) == ()
 

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from ooievaar import kernset
+from ooievaar.kernset.limits import NULL_SYSTEM, limits_of
 from ooievaar.kernset.places import ACT_TAGS, PAYLOAD, Place
-from ooievaar.kernset.table import ACTS, GROUPS, ROWS
+from ooievaar.kernset.table import ACTS, BIRTH_CARE, GROUPS, ROWS
 
 KINDS = {"boolean", "code", "count", "date", "datetime", "identifier", "join", "negation", "quantity", "text"}
 
@@ -37,6 +38,17 @@ def test_every_repeating_group_is_declared() -> None:
         assert outer <= declared
 
 
+def test_every_code_has_a_list_and_every_list_is_used() -> None:
+    coded = {row.value_set for row in ROWS if row.kind == "code"}
+    assert coded == set(BIRTH_CARE.codes)
+    assert all(not row.value_set for row in ROWS if row.kind != "code")
+
+
+def test_limits_are_understood() -> None:
+    for row in ROWS:
+        assert bool(row.limits) == bool(limits_of(row.limits).measured), row.path
+
+
 def test_every_leaf_has_a_place_of_its_own() -> None:
     leaves = [leaf for place in places() for leaf in (place.value, place.negation) if leaf]
     rows = [row for row in ROWS if not row.is_group and row.kind != "join"]
@@ -55,7 +67,6 @@ def test_relations_lie_around_acts_only() -> None:
 
 VALUES: dict[str, Any] = {
     "boolean": False,
-    "code": {"code": "609415007:246090004=12867002", "codeSystem": "2.16.840.1.113883.6.96"},
     "count": "1",
     "date": "2021-08-28",
     "datetime": "2021-08-28T06:30",
@@ -66,12 +77,17 @@ VALUES: dict[str, Any] = {
 
 
 def value(concept: kernset.Concept) -> Any:
+    """A value that the standard allows for this concept."""
     kind, _, unit = concept.kind.partition(" ")
+    if kind == "code":
+        code, system = max(pair for pair in BIRTH_CARE.codes[concept.value_set] if pair[1] != NULL_SYSTEM)
+        return {"code": code, "codeSystem": system}
     if kind == "quantity":
-        return {"value": 12.5, "unit": unit}
+        return {"value": 12.0, "unit": unit}
     if kind == "identifier":
         root = concept.steps.rpartition("/")[2].partition("@")[2]
-        return {"value": "0042", "root": root or "1.2.3.999"}
+        length = int(concept.limits.rpartition("..")[2] or 4)
+        return {"value": "0042".rjust(length, "0"), "root": root or "1.2.3.999"}
     return VALUES[kind]
 
 

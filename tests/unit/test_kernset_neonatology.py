@@ -127,7 +127,10 @@ class TestStates:
 
     @pytest.mark.parametrize(
         ("marks", "kind"),
-        [('negationInd="maybe"', ProblemKind.BOOLEAN), ('negationInd="true" nullFlavor="UNK"', ProblemKind.CONFLICT)],
+        [
+            ('negationInd="maybe"', ProblemKind.BOOLEAN),
+            ('negationInd="true" nullFlavor="UNK"', ProblemKind.DENIED_AND_NULL),
+        ],
     )
     def test_that_contradict_each_other_are_none(self, marks: str, kind: ProblemKind) -> None:
         message = read(organ("901142", act("observation", "traumatized", marks=marks)))

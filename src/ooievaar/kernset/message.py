@@ -9,7 +9,7 @@ from ooievaar.kernset.values import ProblemKind
 
 @dataclass(frozen=True)
 class Problem:
-    """A value that was sent and could not be taken: it is not in the tree.
+    """A value that was sent and that the standard does not allow; `kind.kept` says whether it is in the tree.
 
     `path` is the place with [n] for repeats, counted from 1; `value` the start of the text that was sent.
     """

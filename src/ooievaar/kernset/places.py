@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ooievaar.kernset.limits import Limits, limits_of
 from ooievaar.kernset.table import BIRTH_CARE, NEONATAL_CARE, Act, Concept, Standard
 
 ACT_TAGS = frozenset({"observation", "organizer", "procedure", "act", "supply", "substanceAdministration"})
@@ -60,11 +61,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A value: where it goes in the tree and how it is encoded."""
+    """A value: where it goes in the tree, how it is encoded and what it may be."""
 
     slot: Slot
     kind: str
     unit: str
+    limits: Limits
 
 
 @dataclass(slots=True, eq=False)
@@ -156,7 +158,7 @@ def _add_group(root: Place, row: Concept, standard: Standard) -> None:
 def _add_leaf(root: Place, row: Concept, standard: Standard) -> None:
     route = _route(root, row, standard)
     kind, _, unit = row.kind.partition(" ")
-    leaf = Leaf(_slot(row.path, _anchors(route)), kind, unit)
+    leaf = Leaf(_slot(row.path, _anchors(route)), kind, unit, limits_of(row.limits, standard.codes.get(row.value_set)))
     if kind in {"negation", "stated"}:
         route[-1].negation = leaf
     else:

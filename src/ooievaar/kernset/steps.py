@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from ooievaar.kernset.limits import within
 from ooievaar.kernset.names import name
 from ooievaar.kernset.parsing import NAMESPACE
 from ooievaar.kernset.places import ACT_TAGS, Join, Leaf, Place, Slot
@@ -161,17 +162,18 @@ def qualified(tag: str) -> str:
 def _step(place: Place, *, padded: bool) -> Step:
     step = Step()
     step.group, step.join, step.merged = place.group, place.join, place.merged
-    step.value = _taker(place.value, padded=padded)
-    step.negation = _taker(place.negation, padded=padded)
+    step.value = _taker(place.value, is_cda=place.is_cda, padded=padded)
+    step.negation = _taker(place.negation, is_cda=place.is_cda, padded=padded)
     for inner in place.inside.values():
         _enter(step, place, inner, padded=padded)
     return step
 
 
-def _taker(leaf: Leaf | None, *, padded: bool) -> Taker | None:
+def _taker(leaf: Leaf | None, *, is_cda: bool, padded: bool) -> Taker | None:
     if leaf is None:
         return None
-    return Taker(leaf, name if leaf.kind == "name" else reader_of(leaf.kind, leaf.unit, padded=padded))
+    read = name if leaf.kind == "name" else reader_of(leaf.kind, leaf.unit, padded=padded)
+    return Taker(leaf, read if is_cda else within(read, leaf.limits))
 
 
 def _enter(step: Step, place: Place, inner: Place, *, padded: bool) -> None:

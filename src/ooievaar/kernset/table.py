@@ -1,6 +1,6 @@
 """The mapping of each standard as data: which place in a message holds which concept of the neutral tree.
 
-Two files beside this module are the table of the kernset geboortezorg. `acts.csv` says how an act is recognised: a
+The files beside this module are the table of the kernset geboortezorg. `acts.csv` says how an act is recognised: a
 name of digits is the last arc of its template, `code` and `system` are the act code (the only mark that 2.2 has),
 `link` the relation to the act around it, `fixed` an attribute that every such act carries, `shown` the words beside the
 few codes that must have them.
@@ -12,6 +12,10 @@ few codes that must have them.
 - `steps`: the way from CareProvisionEvent, `tag:act` for an act, `tag@X` where a type code or a root must be X, `*` at
   the step that is repeated for every value. The relations between acts are left out: the two tags imply them.
 - `only`: the version that has this place; such rows are read and never written.
+- `value_set`: the list of codes that may stand here, a name in `value_sets.csv`. That file has every code that version
+  2.3.6 accepts, and those of other versions; `status` marks one that is deprecated, or only of an older or newer list.
+- `limits`: the range of a number, with "whole" where decimals are not allowed, or the length of an identifier. They are
+  those of the published rules, wider than what is likely.
 
 Two more are the table of the kernset neonatologie, `neonatology_acts.csv` and `neonatology_concepts.csv`. CDA has
 general templates, such as "problem", so an act can also be told by a code in it: the one at `told_by`, in the system
@@ -72,6 +76,8 @@ class Concept:
     kind: str
     steps: str
     only: str = ""
+    value_set: str = ""
+    limits: str = ""
     absent: str = ""
 
     @property
@@ -99,6 +105,7 @@ class Standard:
     rows: tuple[Concept, ...]
     links: Mapping[str, str]
     other_link: str
+    codes: Mapping[str, frozenset[tuple[str, str]]]
 
     @property
     def groups(self) -> tuple[Concept, ...]:
@@ -109,6 +116,13 @@ class Standard:
 def _in_body(row: dict[str, str]) -> dict[str, str]:
     steps = row["steps"]
     return {**row, "steps": _BODY + steps if steps.startswith("section:") else steps}
+
+
+def _value_sets() -> dict[str, frozenset[tuple[str, str]]]:
+    sets: dict[str, set[tuple[str, str]]] = {}
+    for row in _rows("value_sets.csv"):
+        sets.setdefault(row["name"], set()).add((row["code"], row["system"]))
+    return {name: frozenset(codes) for name, codes in sets.items()}
 
 
 _BODY = "component/structuredBody/component/"
@@ -125,6 +139,7 @@ BIRTH_CARE = Standard(
     rows=ROWS,
     links={"CareProvisionEvent": "pertinentInformation3", "organizer": "component"},
     other_link="outboundRelationship",
+    codes=_value_sets(),
 )
 NEONATAL_CARE = Standard(
     root="ClinicalDocument",
@@ -132,4 +147,5 @@ NEONATAL_CARE = Standard(
     rows=tuple(Concept(**_in_body(row)) for row in _rows("neonatology_concepts.csv")),
     links={"section": "entry", "organizer": "component"},
     other_link="entryRelationship",
+    codes={},
 )

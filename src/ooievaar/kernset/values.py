@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import lru_cache, partial
@@ -11,19 +12,46 @@ from lxml.etree import _Element as Element
 
 
 class ProblemKind(Enum):
-    """Why a value that was sent is not in the tree."""
+    """What is wrong with a value that was sent.
+
+    The last three leave the value in the tree, as `kept` says: the tree is what was sent, and these can be read. Of all
+    the others nothing is in the tree.
+    """
 
     DATE = "date"
     NUMBER = "number"
     UNIT = "unit"
     BOOLEAN = "boolean"
-    CODE = "code"
-    IDENTIFIER = "identifier"
-    CONFLICT = "conflict"
+    CODE = "code"  # no code, or a code without its system
+    IDENTIFIER = "identifier"  # no number, or a number without its root
+    CONFLICT = "conflict"  # contradicts something else in the message, such as a second episode
+    TOO_MANY = "too many"  # one more, and different, where one is allowed: the first is in the tree, this one is not
+    VALUE_AND_NULL = "value and null"  # a value together with a null flavor
+    DENIED_AND_NULL = "denied and null"  # negationInd="true" together with a null flavor
+    OUTSIDE_LIST = "outside list"  # a code, or a null flavor as an answer, that is not in the list of its concept
+    NULL_FLAVOR = "null flavor"  # a null flavor that HL7 does not have
+    RANGE = "range"  # a number or a length outside the range of the standard
+
+    @property
+    def kept(self) -> bool:
+        """Whether the value is in the tree all the same."""
+        return self in _KEPT
+
+
+_KEPT = frozenset({ProblemKind.OUTSIDE_LIST, ProblemKind.NULL_FLAVOR, ProblemKind.RANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value that can be read and that the standard does not allow: it is in the tree, and it is a problem."""
+
+    value: Any
+    kind: ProblemKind
 
 
 # A value, or why there is none. None is an element that says nothing, which is the same as an absent one.
-type Read = Any | ProblemKind | None
+# A value is shared between messages where it can be: nobody may change a leaf of a tree.
+type Read = Any | Doubt | ProblemKind | None
 
 _BOOLEANS = {"true": True, "false": False}
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
@@ -85,6 +113,11 @@ def _null(element: Element, otherwise: ProblemKind) -> Read:
     return {"nullFlavor": flavor} if flavor else otherwise
 
 
+def _alone(element: Element, value: Read) -> Read:
+    """A value, when the element does not say as well that there is none."""
+    return ProblemKind.VALUE_AND_NULL if element.get("nullFlavor") else value
+
+
 def code(element: Element) -> Read:
     """A code with its system, or a null flavor; both at once contradict each other."""
     get = element.get
@@ -94,7 +127,7 @@ def code(element: Element) -> Read:
     system = get("codeSystem")
     if not system:
         return ProblemKind.CODE
-    return ProblemKind.CONFLICT if get("nullFlavor") else {"code": value, "codeSystem": system}
+    return ProblemKind.VALUE_AND_NULL if get("nullFlavor") else {"code": value, "codeSystem": system}
 
 
 def boolean(element: Element) -> Read:
@@ -102,16 +135,17 @@ def boolean(element: Element) -> Read:
     text = element.get("value")
     if text is None:
         return _null(element, ProblemKind.BOOLEAN)
-    return _BOOLEANS.get(text, ProblemKind.BOOLEAN) if text else None
+    if not text:
+        return _null(element, ProblemKind.BOOLEAN) if element.get("nullFlavor") else None
+    return _alone(element, _BOOLEANS.get(text, ProblemKind.BOOLEAN))
 
 
 def negation(element: Element) -> Read:
     """An act that carries negationInd="true" says no; without the attribute it says neither yes nor no."""
-    text = element.get("negationInd")
+    text, flavor = element.get("negationInd"), element.get("nullFlavor")
     if text is None:
-        return _null(element, ProblemKind.BOOLEAN) if element.get("nullFlavor") else None
-    denied = _BOOLEANS.get(text)
-    return ProblemKind.BOOLEAN if denied is None else not denied
+        return {"nullFlavor": flavor} if flavor else None
+    return _answer(text, flavor)
 
 
 def stated(element: Element) -> Read:
@@ -119,10 +153,17 @@ def stated(element: Element) -> Read:
     text, flavor = element.get("negationInd"), element.get("nullFlavor")
     if text is None:
         return {"nullFlavor": flavor} if flavor else True
-    denied = _BOOLEANS.get(text)
+    return _answer(text, flavor)
+
+
+def _answer(negated: str, flavor: str | None) -> Read:
+    """Yes or no from negationInd; with a null flavor beside it, it is neither."""
+    denied = _BOOLEANS.get(negated)
     if denied is None:
         return ProblemKind.BOOLEAN
-    return ProblemKind.CONFLICT if flavor else not denied
+    if flavor:
+        return ProblemKind.DENIED_AND_NULL if denied else ProblemKind.VALUE_AND_NULL
+    return not denied
 
 
 def denied(element: Element) -> Read:
@@ -135,7 +176,7 @@ def count(element: Element) -> Read:
     text = element.get("value")
     if text is None:
         return _null(element, ProblemKind.NUMBER)
-    return text if _COUNT.fullmatch(text) else ProblemKind.NUMBER
+    return _alone(element, text) if _COUNT.fullmatch(text) else ProblemKind.NUMBER
 
 
 def quantity(element: Element, unit: str) -> Read:
@@ -145,7 +186,9 @@ def quantity(element: Element, unit: str) -> Read:
         return _null(element, ProblemKind.NUMBER)
     if not _NUMBER.fullmatch(text):
         return ProblemKind.NUMBER
-    return {"value": float(text), "unit": unit} if element.get("unit") == unit else ProblemKind.UNIT
+    if element.get("unit") != unit:
+        return ProblemKind.UNIT
+    return _alone(element, {"value": float(text), "unit": unit})
 
 
 def quantity_in(element: Element, units: Mapping[str, str]) -> Read:
@@ -164,7 +207,7 @@ def identifier(element: Element) -> Read:
         return _null(element, ProblemKind.IDENTIFIER)
     if not root:
         return ProblemKind.IDENTIFIER
-    return {"value": value, "root": root}
+    return _alone(element, {"value": value, "root": root})
 
 
 def told_identifier(element: Element) -> Read:
@@ -175,7 +218,9 @@ def told_identifier(element: Element) -> Read:
 def text(element: Element) -> Read:
     """The words inside the element."""
     words = (element.text or "").strip()
-    return words or (_null(element, ProblemKind.CODE) if element.get("nullFlavor") else None)
+    if words:
+        return _alone(element, words)
+    return _null(element, ProblemKind.CODE) if element.get("nullFlavor") else None
 
 
 def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]:
@@ -185,7 +230,7 @@ def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]
             return _null(element, ProblemKind.DATE)
         # What is too long for a moment must not stay in the memory of earlier answers either.
         known = moment(sent, day_only, padded) if len(sent) <= _LONGEST_MOMENT else None
-        return known or ProblemKind.DATE
+        return _alone(element, known) if known else ProblemKind.DATE
 
     return read
 

@@ -8,7 +8,7 @@ from ooievaar.kernset.message import Problem
 from ooievaar.kernset.places import Join, Leaf
 from ooievaar.kernset.steps import Step, Taker
 from ooievaar.kernset.trees import Tree, get
-from ooievaar.kernset.values import ProblemKind
+from ooievaar.kernset.values import Doubt, ProblemKind
 
 # As much of a refused value as a person needs to find it back.
 _SHOWN = 200
@@ -67,15 +67,18 @@ class Walk:
         if value.__class__ is ProblemKind:
             self.refuse(element, taker.leaf, scopes, kind=value)
             return
+        if value.__class__ is Doubt:
+            self.refuse(element, taker.leaf, scopes, kind=value.kind)
+            value = value.value
         slot = taker.leaf.slot
         group = slot.group(scopes)
         if slot.many:
             group.setdefault(slot.name, []).append(value)
         elif group.setdefault(slot.name, value) != value:
-            self.refuse(element, taker.leaf, scopes, kind=ProblemKind.CONFLICT)
+            self.refuse(element, taker.leaf, scopes, kind=ProblemKind.TOO_MANY)
 
     def refuse(self, element: Element, leaf: Leaf, scopes: tuple[Tree, ...], *, kind: ProblemKind) -> None:
-        """Note that a value was sent and cannot be taken."""
+        """Note what is wrong with a value that was sent."""
         sent = (element.get(name) for name in ("value", "code", "extension", "negationInd", "nullFlavor"))
         value = next((text for text in sent if text is not None), element.text or "")
         self.problems.append(Problem(leaf.slot.numbered(scopes), value[:_SHOWN], kind))

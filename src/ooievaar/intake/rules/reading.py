@@ -1,6 +1,7 @@
 """Rules for values that cannot be taken for what the standard asks."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake import values
@@ -19,7 +20,12 @@ _PROBLEMS = {
     kernset.ProblemKind.CODE: "is geen volledige code",
     kernset.ProblemKind.IDENTIFIER: "is geen volledig nummer",
     kernset.ProblemKind.CONFLICT: "spreekt een andere waarde tegen",
+    kernset.ProblemKind.TOO_MANY: "is er een te veel, want hier past er één",
+    kernset.ProblemKind.VALUE_AND_NULL: "staat samen met de opmerking dat er geen waarde is",
+    kernset.ProblemKind.DENIED_AND_NULL: "zegt nee en tegelijk dat het niet bekend is",
+    kernset.ProblemKind.RANGE: "ligt buiten de grenzen van de standaard",
 }
+_NOT_LISTED = {kernset.ProblemKind.OUTSIDE_LIST, kernset.ProblemKind.NULL_FLAVOR}
 _NO_VALUE = {
     Kind.DAY: "is geen volledige datum",
     Kind.WHOLE: "is geen geheel getal",
@@ -30,16 +36,25 @@ _NO_VALUE = {
 
 def _value_unreadable(case: Case) -> Iterator[Found]:
     for problem in case.message.problems:
-        yield _problem(case, problem)
+        if problem.kind in _PROBLEMS:
+            yield _problem(case, problem)
     for where, column, raw in unread_values(case):
         unit = f" ({column.unit})" if column.unit else ""
         yield _no_value(where, case.show(raw), f"{_NO_VALUE[column.kind]}{unit}")
 
 
 def _problem(case: Case, problem: kernset.Problem) -> Found:
-    item = problem.path.rpartition("/")[2].partition("[")[0]
-    where = place_at(problem.path) or Place(item.replace("_", " "), problem.path)
-    return _no_value(where, HIDDEN if item in _ABOUT_A_PERSON else case.show(problem.value), _PROBLEMS[problem.kind])
+    item = _item(problem)
+    value = HIDDEN if item in _ABOUT_A_PERSON else case.show(problem.value)
+    return _no_value(_where(problem), value, _PROBLEMS[problem.kind])
+
+
+def _item(problem: kernset.Problem) -> str:
+    return problem.path.rpartition("/")[2].partition("[")[0]
+
+
+def _where(problem: kernset.Problem) -> Place:
+    return place_at(problem.path) or Place(_item(problem).replace("_", " "), problem.path)
 
 
 def _no_value(where: Place, value: str, why: str) -> Found:
@@ -47,11 +62,20 @@ def _no_value(where: Place, value: str, why: str) -> Found:
 
 
 def _code_unknown(case: Case) -> Iterator[Found]:
+    for problem in case.message.problems:
+        if problem.kind in _NOT_LISTED:
+            yield _not_listed(_where(problem), _shown_code(case, problem.value))
     for where, _, raw in unread_codes(case):
-        code, system = values.standard_code(raw)
-        value = code if system == values.NULL_SYSTEM and code in _NULL_FLAVORS else case.show(code)
-        sentence = f"Kies bij '{where.words}' een keuze uit de lijst: de verzonden code {value} hoort daar niet bij."
-        yield Found(where, value, sentence)
+        yield _not_listed(where, _shown_code(case, values.standard_code(raw)[0]))
+
+
+def _shown_code(case: Case, code: Any) -> str:
+    return str(code) if code in _NULL_FLAVORS else case.show(code)
+
+
+def _not_listed(where: Place, value: str) -> Found:
+    sentence = f"Kies bij '{where.words}' een keuze uit de lijst: de verzonden code {value} hoort daar niet bij."
+    return Found(where, value, sentence)
 
 
 RULES: tuple[Rule[Case], ...] = (
