@@ -18,8 +18,10 @@ def message(
     day: str = "2025-01-06",
     created: str = "2025-06-01T12:00",
     bsn: str = "",
+    due: str = "2025-08-01",
+    born: str = "1994-04-02",
 ) -> bytes:
-    """One message; `day` is the start of care, `created` when the system of the sender made it."""
+    """One message; `day` is the start of care, `created` when the system of the sender made it, `born` the mother."""
     tree = {
         "zorgverlening": {
             "datum_start_zorgverantwoordelijkheid": day,
@@ -30,14 +32,14 @@ def message(
         "zorgverlenerzorginstelling": {"zorginstelling": {"zorginstelling_lvrid": {"value": lvr, "root": LVR}}},
         "vrouw": {
             "burgerservicenummer": {"value": bsn, "root": BSN} if bsn else {"nullFlavor": "UNK"},
-            "geboortedatum": "1994-04-02",
+            "geboortedatum": born,
             "adres": {"postcode": "1234 AB"},
         },
         "zwangerschap": {
             "dossiernummer": {"value": dossier, "root": DOSSIERS},
             "graviditeit": "1",
             "pariteit_voor_deze_zwangerschap": "0",
-            "definitieve_a_terme_datum": "2025-08-01",
+            "definitieve_a_terme_datum": due,
         },
     }
     message_id = f"{DOSSIERS}^{lvr}-{dossier}-{created}"

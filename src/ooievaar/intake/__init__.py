@@ -4,6 +4,7 @@ from ooievaar.intake.across import findings_across
 from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words
 from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
+from ooievaar.intake.matching import Evidence, Stamp, are_one_episode, counting, evidence_of, replaces, threads
 from ooievaar.intake.pages import EVERY_RULE, pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import RULES
@@ -15,6 +16,7 @@ __all__ = [
     "RULES",
     "Declared",
     "Delivered",
+    "Evidence",
     "Finding",
     "Grade",
     "Judged",
@@ -22,13 +24,19 @@ __all__ = [
     "Pseudonymiser",
     "Rule",
     "Sender",
+    "Stamp",
     "Subject",
     "Words",
+    "are_one_episode",
+    "counting",
+    "evidence_of",
     "findings_across",
     "findings_of",
     "judge",
     "pages",
     "receive",
+    "replaces",
     "sentence_for",
+    "threads",
     "translate",
 ]

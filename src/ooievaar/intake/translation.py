@@ -18,12 +18,15 @@ _VERSIONS = {"hl7v3-2.2": "2.2", "hl7v3-2.3": "2.3"}
 class Delivered:
     """One message as rows of the tables of `records.DELIVERED`, by table name, in the order of the message.
 
-    `identity` is the episode_id: messages with the same identity are versions of one episode. Sender and dossier number
-    alone do not tell episodes apart, as systems reuse dossier numbers; mother and start of care do.
+    `identity` is the episode_id as this message alone tells it. Sender and dossier number alone do not tell episodes
+    apart, as systems reuse dossier numbers; mother and start of care do. Where earlier messages are at hand,
+    `matching` sees through corrections of those two as well. `version` is the number that a document gives itself;
+    then `identity` is that of the document. None: the kernset geboortezorg has no such number.
     """
 
     identity: str
     rows: Mapping[str, tuple[Row, ...]]
+    version: int | None = None
 
 
 def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Delivered:

@@ -15,7 +15,13 @@ class Action(Enum):
 
     SUBMISSION_RECEIVED = "submission_received"
     SUBMISSION_PROCESSED = "submission_processed"
+    SUBMISSION_FAILED = "submission_failed"
+    SUBMISSION_RETRIED = "submission_retried"
     CASES_VIEWED = "cases_viewed"
+    EPISODE_VIEWED = "episode_viewed"
+    EPISODE_WITHDRAWN = "episode_withdrawn"
+    EPISODE_PUT_BACK = "episode_put_back"
+    EPISODES_AGAIN = "episodes_again"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
     ORGANISATION_ADDED = "organisation_added"
@@ -39,6 +45,12 @@ class Action(Enum):
 WORDS: Mapping[Action, Any] = {
     Action.SUBMISSION_RECEIVED: _("Aanlevering ontvangen"),
     Action.SUBMISSION_PROCESSED: _("Aanlevering verwerkt"),
+    Action.SUBMISSION_FAILED: _("Aanlevering vertraagd door een fout bij ons"),
+    Action.SUBMISSION_RETRIED: _("Aanlevering opnieuw geprobeerd"),
+    Action.EPISODE_VIEWED: _("Zorgepisode bekeken"),
+    Action.EPISODE_WITHDRAWN: _("Zorgepisode ingetrokken"),
+    Action.EPISODE_PUT_BACK: _("Zorgepisode teruggezet"),
+    Action.EPISODES_AGAIN: _("Ingetrokken zorgepisodes tellen weer mee door een nieuw bericht"),
     Action.CASES_VIEWED: _("Gegevens op persoonsniveau bekeken"),
     Action.ROLE_GIVEN: _("Rol gegeven"),
     Action.ROLE_ENDED: _("Rol beëindigd"),

@@ -39,6 +39,7 @@ def following(transitions: Mapping[Any, Iterable[Enum]]) -> frozenset[tuple[Enum
 
 DIAGRAMS = (
     Diagram("submission", submission_states.WORDS, submission_states.TRANSITIONS),
+    Diagram("episode", submission_states.EPISODE_WORDS, submission_states.EPISODE_TRANSITIONS),
     Diagram("computation", figure_states.WORDS, following(figure_states.TRANSITIONS)),
     Diagram("indicator of a VSV", approval_states.INDICATOR_WORDS, following(approval_states.INDICATOR_TRANSITIONS)),
     Diagram("figures of a VSV", approval_states.VSV_WORDS, following(approval_states.VSV_TRANSITIONS)),

@@ -42,6 +42,7 @@ REFRESH_SECONDS = 4
 STATE_KINDS = {
     State.RECEIVED: "info",
     State.PROCESSING: "info",
+    State.FAILED: "warning",
     State.PROCESSED: "success",
     State.REFUSED: "error",
 }

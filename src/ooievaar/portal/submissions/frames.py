@@ -2,47 +2,74 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import batched
 
 import polars as pl
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from ooievaar import records
 from ooievaar.portal.submissions.models import EpisodeVersion
+from ooievaar.portal.submissions.sealing import unseal
 
+ROWS_AT_ONCE = 10_000
 _READ_AS_TEXT = (records.Kind.DAY, records.Kind.MOMENT)
 
 
 def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
-    """The tables of `records.DELIVERED` by name, of the current versions.
+    """The tables of `records.DELIVERED` by name, of the current versions of what was not withdrawn.
 
-    Rows are in the order of their key, so that the same registrations give the same frames.
+    Rows are in the order of their key, so that the same registrations give the same frames. This is the only place
+    where what identifies is opened: linkage needs it, and a cut leaves it out again.
 
     Args:
         year: only episodes that have anything to do with this calendar year or the ones beside it: care, due date or
             birth. The neighbours are needed to link what goes on over New Year. None for all.
     """
-    lines = "\n".join(_current_records()).encode()
-    documents = pl.read_ndjson(io.BytesIO(lines), schema=_SCHEMA) if lines else pl.DataFrame(schema=_SCHEMA)
-    frames = {table.name: _typed(_rows(documents, table.name), table) for table in records.DELIVERED}
+    parts = [_frames_of(rows) for rows in batched(_current_rows(), ROWS_AT_ONCE)] or [_frames_of(())]
+    frames = {table.name: pl.concat([part[table.name] for part in parts]) for table in records.DELIVERED}
     return frames if year is None else _around(year, frames)
 
 
 def submissions_digest() -> str:
     """SHA-256 over the messages from which the current records come: the same set gives the same digest."""
-    found = EpisodeVersion.objects.filter(is_current=True).order_by("message__sha256")
+    found = _counting().order_by("message__sha256")
     return hashlib.sha256("\n".join(found.values_list("message__sha256", flat=True)).encode()).hexdigest()
 
 
-def _current_records() -> Iterator[str]:
-    current = EpisodeVersion.objects.filter(is_current=True).order_by("episode__identity")
+def _counting() -> QuerySet:
+    return EpisodeVersion.objects.filter(is_current=True, episode__withdrawn_for="")
+
+
+def _current_rows() -> Iterator[tuple[str, str, bytes]]:
+    """Identity of the episode, its rows as JSON, and what is sealed of them."""
     # As text: Polars reads a national year of JSON in the time that Python reads a tenth of it.
-    return current.annotate(text=Cast("records", TextField())).values_list("text", flat=True).iterator(5000)
+    current = _counting().order_by("episode__identity").annotate(text=Cast("records", TextField()))
+    return current.values_list("episode__identity", "text", "linking").iterator(ROWS_AT_ONCE)
+
+
+def _frames_of(rows: Sequence[tuple[str, str, bytes]]) -> dict[str, pl.DataFrame]:
+    readable = _documents((text.encode() for _identity, text, _sealed in rows), _READABLE)
+    sealed = _documents((unseal(linking) for _identity, _text, linking in rows), _IDENTIFYING)
+    identity = pl.Series("episode_id", [row[0] for row in rows], dtype=pl.String)
+    return {table.name: _table(table, readable, sealed, identity) for table in records.DELIVERED}
+
+
+def _documents(lines: Iterable[bytes], schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    text = b"\n".join(lines)
+    return pl.read_ndjson(io.BytesIO(text), schema=schema) if text else pl.DataFrame(schema=schema)
+
+
+def _table(table: records.Table, readable: pl.DataFrame, sealed: pl.DataFrame, identity: pl.Series) -> pl.DataFrame:
+    frame = _rows(readable.select(identity, table.name), table.name)
+    if table.identifying:  # the same rows in the same order, as they were split
+        frame = frame.hstack(_rows(sealed.select(table.name), table.name))
+    return _typed(frame.select(table.names), table)
 
 
 def _rows(documents: pl.DataFrame, name: str) -> pl.DataFrame:
-    return documents.select(pl.col(name).explode(empty_as_null=False, keep_nulls=False)).unnest(name)
+    return documents.explode(name, empty_as_null=False, keep_nulls=False).unnest(name)
 
 
 def _typed(frame: pl.DataFrame, table: records.Table) -> pl.DataFrame:
@@ -51,12 +78,18 @@ def _typed(frame: pl.DataFrame, table: records.Table) -> pl.DataFrame:
     return frame.with_columns(pl.col(days).str.to_date("%Y-%m-%d"), pl.col(moments).str.to_datetime(time_unit="us"))
 
 
-def _as_read(table: records.Table) -> pl.Struct:
+def _as_read(table: records.Table, names: Iterable[str]) -> pl.List:
     as_text = {column.name for column in table.columns if column.kind in _READ_AS_TEXT}
-    return pl.Struct({name: pl.String() if name in as_text else kind for name, kind in table.schema.items()})
+    return pl.List(pl.Struct({name: pl.String() if name in as_text else table.schema[name] for name in names}))
 
 
-_SCHEMA = {table.name: pl.List(_as_read(table)) for table in records.DELIVERED}
+_READABLE = {
+    table.name: _as_read(table, [name for name in table.names if name not in table.identifying | {"episode_id"}])
+    for table in records.DELIVERED
+}
+_IDENTIFYING = {
+    table.name: _as_read(table, sorted(table.identifying)) for table in records.DELIVERED if table.identifying
+}
 
 
 def _around(year: int, frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

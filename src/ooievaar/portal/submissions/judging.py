@@ -9,8 +9,8 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from ooievaar import intake
-from ooievaar.portal.submissions import sealing
+from ooievaar import intake, kernset
+from ooievaar.portal.submissions import apart, sealing
 from ooievaar.portal.submissions.archive import Entry
 
 # The fastest level: a higher one saves a sixth of the space and costs as much time as reading the message.
@@ -29,8 +29,22 @@ DAMAGED = intake.Finding(
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What an accepted message told, ready to be stored: rows in two parts, and what tells which episode it is of."""
+
+    identity: str
+    matched_within: str
+    dossier_key: str
+    dossier_root: str
+    evidence: intake.Evidence
+    stamp: intake.Stamp
+    records: str
+    linking: bytes
+
+
+@dataclass(frozen=True)
 class Prepared:
-    """One message, ready to be stored. `sealed` and `delivered` are None when it was rejected."""
+    """One message, ready to be stored. `sealed` and `kept` are None when it was rejected."""
 
     position: int
     sha256: str
@@ -39,14 +53,14 @@ class Prepared:
     label: bytes
     findings: tuple[intake.Finding, ...]
     sealed: bytes | None
-    delivered: intake.Delivered | None
+    kept: Kept | None
 
 
 def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     """Judge one message and translate it when it is accepted."""
     if entry.data is None:
         return _rejected(entry, (DAMAGED,), None)
-    judged, delivered = intake.receive(entry.data, sender, intake.Pseudonymiser(settings.PSEUDONYM_KEY))
+    judged, delivered = intake.receive(entry.data, sender, _pseudonymiser())
     if delivered is None or judged.message is None:
         return _rejected(entry, judged.findings, judged.message)
     message = judged.message
@@ -58,8 +72,34 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
         label=_label(entry.name, message.dossier),
         findings=judged.findings,
         sealed=sealing.seal(entry.deflated or zlib.compress(entry.data, _COMPRESSION, _RAW)),
-        delivered=delivered,
+        kept=_kept(delivered, message, sender),
     )
+
+
+def _pseudonymiser() -> intake.Pseudonymiser:
+    return intake.Pseudonymiser(settings.PSEUDONYM_KEY)
+
+
+def _kept(delivered: intake.Delivered, message: kernset.Message, sender: intake.Sender) -> Kept:
+    root, _caret, number = (message.dossier or "").partition("^")
+    key = dossier_key(sender.own_lvr or "", number)
+    within = delivered.identity if delivered.version is not None else key
+    rows, linking = apart.split(delivered)
+    return Kept(
+        identity=delivered.identity,
+        matched_within=within,
+        dossier_key=key,
+        dossier_root=root[:128],
+        evidence=intake.evidence_of(delivered, within=f"{within} {root}", pseudonymiser=_pseudonymiser()),
+        stamp=intake.Stamp(delivered.version, _moment(message.created)),
+        records=rows,
+        linking=linking,
+    )
+
+
+def dossier_key(lvr_number: str, number: str) -> str:
+    """What stands for a dossier number of an organisation, as people type it; the number itself is kept nowhere."""
+    return _pseudonymiser().pseudonym("dossier", lvr_number, number.strip().casefold())
 
 
 def _rejected(entry: Entry, findings: tuple[intake.Finding, ...], message) -> Prepared:
@@ -71,7 +111,7 @@ def _rejected(entry: Entry, findings: tuple[intake.Finding, ...], message) -> Pr
         label=_label(entry.name, message.dossier if message else None),
         findings=findings,
         sealed=None,
-        delivered=None,
+        kept=None,
     )
 
 

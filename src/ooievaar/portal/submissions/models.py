@@ -8,7 +8,7 @@ from django.db.models import Q
 from ooievaar.intake import Grade
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.scope import ScopedQuerySet
-from ooievaar.portal.submissions.states import WORDS, State
+from ooievaar.portal.submissions.states import CHANGE_WORDS, REASON_WORDS, WORDS, Change, EpisodeState, Reason, State
 
 
 class Submission(models.Model):
@@ -27,6 +27,9 @@ class Submission(models.Model):
     state = models.CharField(max_length=12, choices=[(state.value, words) for state, words in WORDS.items()])
     problem = models.CharField(max_length=30, blank=True, help_text="Why the file as a whole was refused.")
     job = models.CharField(max_length=64, blank=True, help_text="The task that processes this submission.")
+    failures = models.PositiveSmallIntegerField(
+        default=0, help_text="How often processing stopped by a fault of ours since it last moved on."
+    )
     finished = models.DateTimeField(null=True)
     total = models.PositiveIntegerField(default=0, help_text="Messages in the file.")
     done = models.PositiveIntegerField(default=0, help_text="Messages dealt with; processing continues from here.")
@@ -106,41 +109,99 @@ class StoredFinding(models.Model):
         return f"{self.rule} in {self.message}"
 
 
+_REASONS = [(reason.value, words) for reason, words in REASON_WORDS.items()]
+
+
 class Episode(models.Model):
-    """The care of one organisation in one pregnancy, whichever message last told about it."""
+    """The care of one organisation in one pregnancy, whichever messages told about it."""
 
     organisation_path = "organisation"
-    identity = models.CharField(max_length=64, unique=True, help_text="The episode_id of the records.")
+    identity = models.CharField(max_length=64, unique=True, help_text="The episode_id of the records; never changes.")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-
-    objects = ScopedQuerySet.as_manager()
-
-    def __str__(self):
-        return f"zorgepisode {self.pk}"
-
-
-class EpisodeVersion(models.Model):
-    """What one message told about an episode. Every version is kept; one is current."""
-
-    organisation_path = "episode__organisation"
-    episode = models.ForeignKey(Episode, models.PROTECT, related_name="versions")
-    message = models.OneToOneField(Message, models.PROTECT, related_name="version")
-    number = models.PositiveIntegerField(help_text="Order of receipt, from 1.")
-    is_current = models.BooleanField()
-    records = models.JSONField(
-        encoder=DjangoJSONEncoder, help_text="Rows as declared in `records`: episode, referrals, children."
+    matched_within = models.CharField(
+        max_length=64,
+        help_text="Keyed hash of the dossier, or document: a new message is compared with these episodes.",
     )
+    dossier_key = models.CharField(
+        max_length=64, help_text="Keyed hash of the dossier number, by which its sender finds the episode."
+    )
+    dossier_root = models.CharField(
+        max_length=128, blank=True, help_text="Root of the dossier number: which system gave it."
+    )
+    withdrawn_for = models.CharField(max_length=12, blank=True, choices=_REASONS, help_text="Empty: it counts.")
 
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
-        ordering = ["episode", "number"]
+        indexes = [
+            models.Index(fields=["matched_within"], name="episode_matched_within"),
+            models.Index(fields=["organisation", "dossier_key"], name="episode_of_dossier"),
+        ]
+
+    def __str__(self):
+        return f"zorgepisode {self.pk}"
+
+    @property
+    def standing(self) -> EpisodeState:
+        return EpisodeState.WITHDRAWN if self.withdrawn_for else EpisodeState.COUNTS
+
+    @property
+    def reason(self) -> Reason | None:
+        return Reason(self.withdrawn_for) if self.withdrawn_for else None
+
+
+class EpisodeVersion(models.Model):
+    """What one message told about an episode. Every version is kept, in the order of its message; one is current."""
+
+    organisation_path = "episode__organisation"
+    episode = models.ForeignKey(Episode, models.PROTECT, related_name="versions")
+    message = models.OneToOneField(Message, models.PROTECT, related_name="version")
+    is_current = models.BooleanField()
+    document_version = models.PositiveIntegerField(null=True, help_text="As the document says itself, if it does.")
+    evidence = models.JSONField(help_text="`intake.Evidence`: by what versions of one episode are known.")
+    records = models.JSONField(
+        encoder=DjangoJSONEncoder,
+        help_text="Rows by table of `records.DELIVERED`, without empty and identifying columns.",
+    )
+    linking = models.BinaryField(help_text="The identifying columns of the same rows, encrypted.")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["episode_id", "message_id"]
         constraints = [
-            models.UniqueConstraint(fields=["episode", "number"], name="episode_version_number_once"),
             models.UniqueConstraint(
                 fields=["episode"], condition=Q(is_current=True), name="episode_has_one_current_version"
             ),
         ]
 
     def __str__(self):
-        return f"versie {self.number} van {self.episode}"
+        return f"versie van {self.episode} uit {self.message}"
+
+
+class EpisodeDecision(models.Model):
+    """What happened to an episode besides a new version: by whom, and why."""
+
+    organisation_path = "episode__organisation"
+    episode = models.ForeignKey(Episode, models.PROTECT, related_name="decisions")
+    moment = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_office = models.BooleanField(default=False)
+    change = models.CharField(max_length=12, choices=[(change.value, words) for change, words in CHANGE_WORDS.items()])
+    reason = models.CharField(max_length=12, blank=True, choices=_REASONS)
+    explanation = models.CharField(max_length=500, blank=True)
+    message = models.ForeignKey(
+        Message, models.PROTECT, null=True, related_name="decisions", help_text="The message that caused it, if any."
+    )
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["episode_id", "id"]
+
+    def __str__(self):
+        return f"{self.change} van {self.episode}"
+
+    @property
+    def what(self) -> Change:
+        return Change(self.change)

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography.fernet import InvalidToken
@@ -21,6 +22,9 @@ from ooievaar.portal.submissions.states import State, moved
 # What a killed worker does over at most, and what one step of the progress bar is at least.
 BATCH = 500
 BATCH_BYTES = 32 * 1024 * 1024
+# After a fault of ours: in half a minute, two minutes, eight, half an hour, two hours; then somebody has to look.
+TRIES = 5
+FIRST_WAIT = timedelta(seconds=30)
 
 
 def folder() -> Path:
@@ -42,6 +46,9 @@ def process(submission_id: int) -> None:
             finished = _run(submission, entries(file, submission.done))
     except (OSError, InvalidToken, zipfile.BadZipFile):
         _refuse(submission_id)
+    except Exception:
+        _fail(submission_id)
+        raise
     else:
         if finished:
             _finish(submission_id)
@@ -50,8 +57,8 @@ def process(submission_id: int) -> None:
 @transaction.atomic
 def _begin(submission_id: int) -> Submission | None:
     submission = Submission.objects.select_for_update().select_related("organisation").get(pk=submission_id)
-    if submission.standing is State.RECEIVED:
-        submission.state = moved(State.RECEIVED, State.PROCESSING).value
+    if submission.standing in (State.RECEIVED, State.FAILED):
+        submission.state = moved(submission.standing, State.PROCESSING).value
         submission.save(update_fields=["state"])
     return submission if submission.standing is State.PROCESSING else None
 
@@ -99,14 +106,38 @@ def _refuse(submission_id: int) -> None:
         _end(submission, State.REFUSED, {"problem": submission.problem, "done": submission.done})
 
 
+@transaction.atomic
+def _fail(submission_id: int) -> None:
+    """What was not foreseen, such as a database that is full: what is done stays done, and the rest is tried again."""
+    submission = Submission.objects.select_for_update().select_related("organisation").get(pk=submission_id)
+    if submission.standing is State.PROCESSING:
+        submission.state = moved(State.PROCESSING, State.FAILED).value
+        submission.failures += 1
+        submission.save(update_fields=["state", "failures"])
+        details = {"done": submission.done, "failures": submission.failures}
+        _record(Action.SUBMISSION_FAILED, submission, details)
+
+
+def next_try(submission_id: int) -> datetime | None:
+    """When a submission that failed is tried again; None when it is not in that state, or failed too often."""
+    submission = Submission.objects.get(pk=submission_id)
+    if submission.standing is not State.FAILED or submission.failures > TRIES:
+        return None
+    return timezone.now() + FIRST_WAIT * 4 ** (submission.failures - 1)
+
+
+def _record(action: Action, submission: Submission, details: dict) -> None:
+    lvr = submission.organisation.lvr_number
+    record(action, by=None, organisation=lvr, about=f"submission {submission.pk}", details=details)
+
+
 def _end(submission: Submission, to: State, details: dict) -> None:
     stored = folder() / submission.stored_as
     submission.state = moved(submission.standing, to).value
     submission.finished = timezone.now()
     submission.stored_as = ""
     submission.save(update_fields=["state", "finished", "stored_as", "problem"])
-    lvr = submission.organisation.lvr_number
-    record(Action.SUBMISSION_PROCESSED, by=None, organisation=lvr, about=f"submission {submission.pk}", details=details)
+    _record(Action.SUBMISSION_PROCESSED, submission, details)
     if to is State.PROCESSED:
         # Each accepted message is stored by now. A file that we could not read stays, for who looks into it.
         transaction.on_commit(lambda: stored.unlink(missing_ok=True))
