@@ -316,6 +316,30 @@ class TestProblems:
         assert found.tree == {}
 
 
+class TestOlderVersion:
+    """2.2 has no templates, and has items that 2.3 has no more."""
+
+    def test_one_indication_for_any_caesarean(self) -> None:
+        told = act("observation", "", "SectioCaeInd", coded("1", f"{LISTS}.20")).replace(LISTS, f"{PERINED}.1.1", 1)
+        section = act("procedure", "901106", "11466000", related(told))
+        found = read(delivery(child(section)), template="73")
+        told_at = "baring/kindspecifieke_uitkomstgegevens/sectio_caesarea_group/indicatie_sectio"
+        assert [len(each or []) for each in child_values(found, told_at)] == [1]
+
+    @pytest.mark.parametrize("denied", ["true", "false"])
+    def test_history_is_asked_before_it_is_specified(self, denied: str) -> None:
+        illness = act("observation", "", "271737000", "", f'negationInd="{denied}"')
+        history = act("organizer", "", "417662000", component(act("organizer", "", "312850006", component(illness))))
+        found = read(pertinent(history), template="73")
+        assert kernset.get(found.tree, "vrouw/anamnese/algemene_anamnese/anemieq") is (denied == "false")
+
+    def test_augmentation_was_told_of_the_birth(self) -> None:
+        value = '<value xsi:type="BL" value="true"/>'
+        told = act("observation", "", "PRN540201", value).replace(LISTS, f"{PERINED}.1.3")
+        found = read(delivery(told), template="73")
+        assert found.tree == {"bevalling": {"bijstimulatie_toegediendq": True}}
+
+
 def weight(grams: str) -> str:
     value = f'<value xsi:type="PQ" value="{grams}" unit="g"/>'
     return act("observation", "900425", "364589006", value)

@@ -85,7 +85,8 @@ class _Choice:
         if act and act.code:
             key = (act.code, act.system)
             # Two places with one act code (the two indications of a caesarean): only the template tells them apart.
-            self.codes[key] = step if self.codes.get(key, step) is step else None
+            # The place of an older version, that has no template, is what such an act is without one.
+            self.codes[key] = step if not act.template or self.codes.get(key, step) is step else None
         elif not place.only_if:
             self.only = step
 
