@@ -1,13 +1,11 @@
 """The citizen service number (BSN): when it is a real one, and how to keep it out of what people read."""
 
 import re
-from operator import mul
 from typing import Any
 
 HIDDEN = "(niet getoond)"
 ROOT = "2.16.840.1.113883.2.4.6.3"
 
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _LOOKS_LIKE_ONE = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?!\d)")
 _NINE_DIGITS = re.compile(r"[0-9]{9}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -18,7 +16,9 @@ def is_bsn(text: str) -> bool:
     """Whether these nine digits pass the 11-test; nine zeros do not."""
     if not _NINE_DIGITS.fullmatch(text) or text == "000000000":
         return False
-    total: int = sum(map(mul, _WEIGHTS, map(int, text)))
+    a, b, c, d, e, f, g, h, i = text.encode()
+    # The digits as they are encoded: all nine lie 48 too high, which the last term takes off for the weights at once.
+    total = 9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - 43 * 48
     return total % 11 == 0
 
 

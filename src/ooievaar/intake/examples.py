@@ -4,6 +4,8 @@ A row holds changes to a sound message, such as `blood_loss_ml = 6000; child1.pr
 the rule then finds something, or "geen". Names are columns of the records, of child or referral n behind `child1.` or
 `referral1.`; a bare `child1` removes that child. Nothing behind the = takes the value away.
 
+A value with the name of a problem behind it, `2 (TOO_MANY)`, is one that the reader of messages reports.
+
 About the message as a whole are `sender`, `dossier`, `own_lvr`, `known_lvrs`, `created`, and `file`: a reason why it
 cannot be read, or NEONATOLOGY.
 """
@@ -240,11 +242,19 @@ def _change(tree: dict[str, Any], change: Change) -> kernset.Problem | None:
         del tree[CHILDREN_AT]
         return None
     column, number = column_of(change.name)
+    if (told := problem_of(change.value)) is not None:
+        return kernset.Problem(str(place_of(change.name).path), *told)
     leaf = _leaf(column, change.value)
     _put(tree, steps(column), leaf, number or 1)
     if leaf is not None or not change.value:
         return None
     return kernset.Problem(str(place_of(change.name).path), change.value, _PROBLEM_OF[column.kind])
+
+
+def problem_of(text: str) -> tuple[str, kernset.ProblemKind] | None:
+    """What a reader has against a value, as in `2 (TOO_MANY)`: the value and the kind of problem."""
+    value, _, kind = text.rstrip(")").partition(" (")
+    return (value, kernset.ProblemKind[kind]) if kind else None
 
 
 _PROBLEM_OF = {

@@ -203,14 +203,12 @@ class Case:
     @cached_property
     def bsns(self) -> tuple[tuple[Column, int | None, str], ...]:
         """Every BSN that was sent, with its column and the number of its child."""
-        of_mother = ((_BSN_OF_MOTHER, None, leaf) for leaf in self.sent.episode.get("mother_key", ()))
-        of_children = (
-            (_BSN_OF_CHILD, number, leaf)
-            for number, sent in enumerate(self.sent.children, start=1)
-            for leaf in sent.get("child_key", ())
-        )
-        told = ((column, number, sent_bsn(leaf)) for column, number, leaf in (*of_mother, *of_children))
-        return tuple((column, number, bsn) for column, number, bsn in told if bsn is not None)
+        told: list[tuple[Column, int | None, Any]] = [
+            (_BSN_OF_MOTHER, None, leaf) for leaf in self.sent.episode.get("mother_key", ())
+        ]
+        for number, sent in enumerate(self.sent.children, start=1):
+            told += [(_BSN_OF_CHILD, number, leaf) for leaf in sent.get("child_key", ())]
+        return tuple((column, number, bsn) for column, number, leaf in told if (bsn := sent_bsn(leaf)) is not None)
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of, linked_case
+from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of, linked_case, problem_of
 from ooievaar.intake.findings import Declared, Grade, Rule, Subject, words_of
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
 from ooievaar.intake.rules import RULES
+from ooievaar.kernset import ProblemKind
 from ooievaar.records import Column
 
 _MEANING = {
@@ -37,6 +38,12 @@ _FILES = {
     "TOO_LARGE": "te groot",
     "NOT_KERNSET": "ander soort bericht",
     "NEONATOLOGY": "kernset neonatologie",
+}
+_TOLD_BY_READER = {
+    ProblemKind.TOO_MANY: "(naast een andere waarde)",
+    ProblemKind.CONFLICT: "(terwijl iets anders dat tegenspreekt)",
+    ProblemKind.VALUE_AND_NULL: "(samen met 'onbekend')",
+    ProblemKind.DENIED_AND_NULL: "(samen met 'onbekend')",
 }
 _ANSWERS = {"NI": "geen informatie", "UNK": "onbekend", "OTH": "anders"}
 
@@ -147,6 +154,8 @@ def _in_words(change: Change) -> str:
 
 
 def _value_in_words(column: Column, text: str) -> str:
+    if (told := problem_of(text)) is not None:
+        return f"{told[0]} {_TOLD_BY_READER.get(told[1], '')}".strip()
     if column.codes is not None:
         return ", ".join(_code_in_words(column, word) for word in text.split())
     unit = f" {column.unit}" if column.unit and text.lstrip("-").replace(".", "").isdigit() else ""

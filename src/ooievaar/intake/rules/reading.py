@@ -1,6 +1,6 @@
 """Rules for values that cannot be taken for what the standard asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ooievaar import kernset
@@ -12,20 +12,25 @@ from ooievaar.records import Kind
 
 _NULL_FLAVORS = {"OTH", "NA", "NASK", "ASKU", "NAV", "MSK", "INV", "UNC", "DER", "PINF", "NINF", "TRC", "QS"}
 _ABOUT_A_PERSON = {"burgerservicenummer", "bsn_kind", "lokale_persoonsidentificatie"}
-_PROBLEMS = {
-    kernset.ProblemKind.DATE: "is geen geldige datum",
-    kernset.ProblemKind.NUMBER: "is geen geldig getal",
-    kernset.ProblemKind.UNIT: "heeft niet de eenheid van de standaard",
-    kernset.ProblemKind.BOOLEAN: "is geen ja of nee",
-    kernset.ProblemKind.CODE: "is geen volledige code",
-    kernset.ProblemKind.IDENTIFIER: "is geen volledig nummer",
-    kernset.ProblemKind.CONFLICT: "spreekt een andere waarde tegen",
-    kernset.ProblemKind.TOO_MANY: "is er een te veel, want hier past er één",
-    kernset.ProblemKind.VALUE_AND_NULL: "staat samen met de opmerking dat er geen waarde is",
-    kernset.ProblemKind.DENIED_AND_NULL: "zegt nee en tegelijk dat het niet bekend is",
-    kernset.ProblemKind.RANGE: "ligt buiten de grenzen van de standaard",
+_KIND = kernset.ProblemKind
+_UNREADABLE = {
+    _KIND.DATE: "is geen geldige datum",
+    _KIND.NUMBER: "is geen geldig getal",
+    _KIND.UNIT: "heeft niet de eenheid van de standaard",
+    _KIND.BOOLEAN: "is geen ja of nee",
+    _KIND.CODE: "is geen volledige code",
+    _KIND.IDENTIFIER: "is geen volledig nummer",
 }
-_NOT_LISTED = {kernset.ProblemKind.OUTSIDE_LIST, kernset.ProblemKind.NULL_FLAVOR}
+_TOO_MANY = {
+    _KIND.TOO_MANY: "is er een te veel, want hier past er één",
+    _KIND.CONFLICT: "spreekt een andere waarde tegen",
+}
+_WITH_NULL = {
+    _KIND.VALUE_AND_NULL: "staat samen met de opmerking dat er geen waarde is",
+    _KIND.DENIED_AND_NULL: "zegt nee en tegelijk dat het niet bekend is",
+}
+_OUT_OF_RANGE = {_KIND.RANGE: "ligt buiten de grenzen van de standaard"}
+_NOT_LISTED = {_KIND.OUTSIDE_LIST, _KIND.NULL_FLAVOR}
 _NO_VALUE = {
     Kind.DAY: "is geen volledige datum",
     Kind.WHOLE: "is geen geheel getal",
@@ -35,18 +40,30 @@ _NO_VALUE = {
 
 
 def _value_unreadable(case: Case) -> Iterator[Found]:
-    for problem in case.message.problems:
-        if problem.kind in _PROBLEMS:
-            yield _problem(case, problem)
+    yield from _problems(case, _UNREADABLE)
     for where, column, raw in unread_values(case):
         unit = f" ({column.unit})" if column.unit else ""
         yield _no_value(where, case.show(raw), f"{_NO_VALUE[column.kind]}{unit}")
 
 
-def _problem(case: Case, problem: kernset.Problem) -> Found:
-    item = _item(problem)
-    value = HIDDEN if item in _ABOUT_A_PERSON else case.show(problem.value)
-    return _no_value(_where(problem), value, _PROBLEMS[problem.kind])
+def _value_too_many(case: Case) -> Iterator[Found]:
+    return _problems(case, _TOO_MANY)
+
+
+def _value_with_null(case: Case) -> Iterator[Found]:
+    return _problems(case, _WITH_NULL)
+
+
+def _value_out_of_range(case: Case) -> Iterator[Found]:
+    return _problems(case, _OUT_OF_RANGE)
+
+
+def _problems(case: Case, words: Mapping[kernset.ProblemKind, str]) -> Iterator[Found]:
+    """What the reader has against values, of the kinds that these words are for."""
+    for problem in case.message.problems:
+        if problem.kind in words:
+            value = HIDDEN if _item(problem) in _ABOUT_A_PERSON else case.show(problem.value)
+            yield _no_value(_where(problem), value, words[problem.kind])
 
 
 def _item(problem: kernset.Problem) -> str:
@@ -70,7 +87,7 @@ def _code_unknown(case: Case) -> Iterator[Found]:
 
 
 def _shown_code(case: Case, code: Any) -> str:
-    return str(code) if code in _NULL_FLAVORS else case.show(code)
+    return code if isinstance(code, str) and code in _NULL_FLAVORS else case.show(code)
 
 
 def _not_listed(where: Place, value: str) -> Found:
@@ -127,6 +144,76 @@ RULES: tuple[Rule[Case], ...] = (
             child1.line_at_birth = OTH  | child1.line_at_birth
             child1.presentation = OTH   | geen
             child1.presentation = NI    | geen
+        """,
+    ),
+    Rule(
+        code="value-too-many",
+        grade=Grade.ERROR,
+        subject=Subject.READING,
+        title="Er staan twee verschillende waarden waar er één hoort",
+        why="Wij weten niet welke van de twee klopt. De eerste telt, de tweede niet.",
+        advice="Zoek in het dossier welke waarde klopt en haal de andere weg. Staat er in het dossier maar één, vraag "
+        "dan uw softwareleverancier om de export na te kijken.",
+        english=Words(
+            "There are two different values where one belongs",
+            "We do not know which of the two is right. The first counts, the second does not.",
+            "Find out in the record which value is right and remove the other. If the record has only one, ask your "
+            "software supplier to look at the export.",
+        ),
+        check=_value_too_many,
+        examples="""
+            bericht                | bevinding
+            -----------------------+----------
+            parity = 2 (TOO_MANY)  | parity
+            parity = 2 (CONFLICT)  | parity
+            parity = 1             | geen
+            parity = twee (NUMBER) | geen
+        """,
+    ),
+    Rule(
+        code="value-with-null",
+        grade=Grade.ERROR,
+        subject=Subject.READING,
+        title="Een waarde samen met de opmerking dat zij er niet is",
+        why="Een gegeven is bekend of onbekend. Staat er allebei, dan telt het als niet ingevuld.",
+        advice="Kies in het dossier één van de twee. Kan dat niet, vraag dan uw softwareleverancier om de export na "
+        "te kijken.",
+        english=Words(
+            "A value together with the remark that there is none",
+            "An item is known or unknown. If both are said, it counts as not filled in.",
+            "Choose one of the two in the record. If you cannot, ask your software supplier to look at the export.",
+        ),
+        check=_value_with_null,
+        examples="""
+            bericht                              | bevinding
+            -------------------------------------+--------------
+            blood_loss_ml = 350 (VALUE_AND_NULL) | blood_loss_ml
+            haemorrhage = nee (DENIED_AND_NULL)  | haemorrhage
+            blood_loss_ml = UNK                  | geen
+            blood_loss_ml = 350                  | geen
+        """,
+    ),
+    Rule(
+        code="value-out-of-range",
+        grade=Grade.ERROR,
+        subject=Subject.READING,
+        title="Een getal of nummer ligt buiten de grenzen van de standaard",
+        why="De standaard geeft grenzen: een apgarscore van 0 tot en met 10, een gewicht zonder decimalen, een "
+        "LVR-nummer van vier of vijf tekens.",
+        advice="Verbeter het getal of nummer in het dossier.",
+        english=Words(
+            "A number lies outside the bounds of the standard",
+            "The standard gives bounds: an Apgar score from 0 to 10, a weight without decimals, an LVR number of four "
+            "or five characters.",
+            "Correct the number in the record.",
+        ),
+        check=_value_out_of_range,
+        examples="""
+            bericht                     | bevinding
+            ----------------------------+---------------
+            child1.apgar_5 = 11 (RANGE) | child1.apgar_5
+            gravidity = 0 (RANGE)       | gravidity
+            child1.apgar_5 = 10         | geen
         """,
     ),
 )
