@@ -154,10 +154,10 @@ def test_a_weight_in_kilograms_is_shown_as_it_was_sent() -> None:
 
 
 def test_a_problem_with_an_item_that_we_do_not_use_is_reported_by_its_own_name() -> None:
-    path = "uitkomst_per_kind[1]/baring/kindspecifieke_maternale_gegevens/tijdstip_breken_vliezen"
-    problem = kernset.Problem(path, "25:00", kernset.ProblemKind.DATE)
+    path = "bevalling/partusnummer"
+    problem = kernset.Problem(path, "12", kernset.ProblemKind.IDENTIFIER)
     (finding,) = [f for f in intake.findings_of(with_tree({}, problem), ANYONE) if f.rule == "value-unreadable"]
-    assert finding.place.startswith("tijdstip breken vliezen (")
+    assert finding.place.startswith("partusnummer (")
 
 
 def test_a_moment_of_death_without_death_is_an_error() -> None:

@@ -6,6 +6,7 @@ cannot say stands in the small tables below.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ooievaar.intake import values
@@ -14,11 +15,14 @@ from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EP
 
 _FEEDING_AT = "postnatale_fase/kindspecifieke_gegevens"
 _SUBSTANCE = ("voeding_kind_groep", "substantie_voeding_kind")
+_FED_ON = ("voeding_kind_groep", "voeding_kind_datum")
 _INVOLVEMENT = ("baring", "kindspecifieke_uitkomstgegevens", "betrokkenheid_kinderarts")
 
 # Columns that are no plain reading of their concept: keys are pseudonyms, the others are worked out below.
-WORKED_OUT = {"mother_key", "child_key", "paediatrician_transfer", "paediatrician_date", "feeding"}
+WORKED_OUT = {"mother_key", "child_key", "paediatrician_transfer", "paediatrician_date", "feeding", "feeding_date"}
+_AGB_CODES = ("agb_number", "preferred_hospital_agb", "from_agb", "to_agb")
 _TAKERS: Mapping[str, values.Take] = {
+    **dict.fromkeys(_AGB_CODES, values.first(partial(values.identifier, root=values.AGB_ROOT))),
     "dossier_root": values.first(values.root),
     "mother_birth_date": values.first(values.birth_date_of_mother),
     "postcode": values.first(values.postcode),
@@ -54,6 +58,7 @@ def _typing(table: Table) -> _Typing:
 _TYPINGS = {table.name: _typing(table) for table in DELIVERED}
 _involvement = values.coded(codes.INVOLVEMENT)
 _substances = values.taker(FEEDING)
+_first_day = values.first(values.day)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def _work_out_children(tree: Mapping[str, Any], sent: list[SentRow], rows: list[
     feeding = _feeding_by_order(tree, alone=len(rows) == 1)
     for child, row in zip(sent, rows, strict=True):
         row["paediatrician_transfer"], row["paediatrician_date"] = _transfer(child.group, row["paediatrician_involved"])
-        row["feeding"] = feeding(row["birth_order"])
+        row["feeding"], row["feeding_date"] = feeding(row["birth_order"])
 
 
 def _transfer(node: Any, involved: bool | None) -> tuple[bool | None, Any]:
@@ -108,16 +113,15 @@ def _transfer(node: Any, involved: bool | None) -> tuple[bool | None, Any]:
     return True, min((day for leaf in sent if (day := values.day(leaf)) is not None), default=None)
 
 
-def _feeding_by_order(tree: Mapping[str, Any], *, alone: bool) -> Callable[[int | None], list[str] | None]:
+def _feeding_by_order(tree: Mapping[str, Any], *, alone: bool) -> Callable[[int | None], tuple[Any, Any]]:
     """Feeding joins the child by birth order. An only child needs no order; for twins a missing order is ambiguous."""
     groups = [group for group in nodes(tree, _FEEDING_AT) if isinstance(group, dict)]
     by_order = {values.whole(group.get("rangnummer_kind")): group for group in reversed(groups)}
 
-    def feeding(order: int | None) -> list[str] | None:
+    def feeding(order: int | None) -> tuple[Any, Any]:
         group = by_order.get(order) if order is not None else None
         if group is None and alone and len(groups) == 1:
             group = groups[0] if None in (order, *by_order) else None
-        substances: list[str] | None = _substances(values.leaves(group, _SUBSTANCE))
-        return substances
+        return _substances(values.leaves(group, _SUBSTANCE)), _first_day(values.leaves(group, _FED_ON))
 
     return feeding

@@ -6,21 +6,17 @@ from typing import Any
 from ooievaar.intake import values
 from ooievaar.intake.findings import Case, Place, place
 from ooievaar.intake.sent import table_of_leaves
-from ooievaar.records import DELIVERED, DELIVERED_CHILDREN, Column, Kind, codes
-
-_TYPE_OF_INVOLVEMENT = DELIVERED_CHILDREN["paediatrician_transfer"]
+from ooievaar.records import DELIVERED, Column, Kind
 
 type Unread = tuple[Place, Column, Any]
 type Checked = dict[tuple[str, str], tuple[Column, Callable[[Any], Any]]]  # by table and column name
 
 _VALUE_KINDS = {Kind.WHOLE, Kind.NUMBER, Kind.YES_NO, Kind.DAY}
 _COLUMNS = [(table_of_leaves(table, column).name, column) for table in DELIVERED for column in table.columns]
-_READ = [(table, column) for table, column in _COLUMNS if column.concept and column is not _TYPE_OF_INVOLVEMENT]
+# Of several columns that come from one item the first holds all of it; the others are further readings.
+_READ = {column.concept: (table, column) for table, column in reversed(_COLUMNS) if column.concept}.values()
 _VALUES: Checked = {(table, c.name): (c, values.converter(c)) for table, c in _READ if c.kind in _VALUE_KINDS}
-_CODES: Checked = {
-    **{(table, c.name): (c, values.coded(c.codes)) for table, c in _READ if c.codes is not None},
-    (DELIVERED_CHILDREN.name, _TYPE_OF_INVOLVEMENT.name): (_TYPE_OF_INVOLVEMENT, values.coded(codes.INVOLVEMENT)),
-}
+_CODES: Checked = {(table, c.name): (c, values.coded(c.codes)) for table, c in _READ if c.codes is not None}
 
 
 def unread_values(case: Case) -> Iterator[Unread]:

@@ -18,8 +18,16 @@ LVR_ROOT = "2.16.840.1.113883.2.4.3.22.96.6"
 
 type Take = Callable[[Sequence[Any]], Any]  # all leaves at a path, to the value of one column
 
-_UNITS = {"g": ("g", "gram", None, ""), "ml": ("ml", "mL", None, "")}
+AGB_ROOT = "2.16.840.1.113883.2.4.6.1"
+_UNITS = {
+    "g": ("g", "gram", None, ""),
+    "ml": ("ml", "mL", None, ""),
+    "kg": ("kg", None, ""),
+    "cm": ("cm", "centimeter", None, ""),
+    "dagen": ("d", "dag", "dagen", None, ""),
+}
 _POSTCODE = re.compile(r"[0-9]{4}(?:[A-Z]{2})?")
+_PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _OID = re.compile(r"[0-2](?:\.[0-9]{1,8}){1,20}")
 _NUMBER = re.compile(r"[0-9A-Za-z]{1,8}")
 _MOST_DIGITS = 7
@@ -101,6 +109,22 @@ def quantity(leaf: Any, unit: str | None = None) -> float | None:
     return number if math.isfinite(number) and abs(number) < _LARGEST else None
 
 
+def partial_day(leaf: Any) -> str | None:
+    """A year, a month or a day, as precise as it was sent; what time of day it was is left out."""
+    if type(leaf) is not str or not _PARTIAL.fullmatch(leaf[:10]):
+        return None
+    try:
+        date.fromisoformat(f"{leaf[:10]}-01-01"[:10])
+    except ValueError:
+        return None
+    return leaf[:10]
+
+
+def written(leaf: Any) -> bool | None:
+    """Yes when any text was written; the text itself may name a person and is kept nowhere but in the message."""
+    return True if type(leaf) is str and leaf.strip() else None
+
+
 def yes_no(leaf: Any) -> bool | None:
     """A yes or no."""
     return leaf if type(leaf) is bool else None
@@ -175,12 +199,20 @@ def every(convert: Callable[[Any], Any]) -> Take:
     return take
 
 
+def any_yes(found: Sequence[Any]) -> bool | None:
+    """Yes when any leaf says yes, and no when none does and any says no."""
+    said = [leaf for leaf in found if type(leaf) is bool]
+    return any(said) if said else None
+
+
 _CONVERTERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.TEXT: identifier,
     Kind.WHOLE: whole,
     Kind.YES_NO: yes_no,
     Kind.DAY: day,
     Kind.MOMENT: moment,
+    Kind.PARTIAL: partial_day,
+    Kind.WRITTEN: written,
 }
 
 
@@ -195,4 +227,6 @@ def converter(column: Column) -> Callable[[Any], Any]:
 
 def taker(column: Column) -> Take:
     """How the value of a column is taken from the leaves at its concept."""
+    if column.kind is Kind.YES_NO:
+        return any_yes
     return every(converter(column)) if column.kind is Kind.CODES else first(converter(column))

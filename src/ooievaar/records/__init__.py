@@ -1,9 +1,12 @@
 """What one row of the registry is: tables, columns with unit, words and kernset concept, code lists."""
 
 from ooievaar.records import codes
+from ooievaar.records.births import DELIVERED_BIRTHS
+from ooievaar.records.children import DELIVERED_CHILDREN
 from ooievaar.records.columns import SNOMED, Code, CodeList, Column, Kind, Table
 from ooievaar.records.computed import FIGURES
-from ooievaar.records.delivered import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS
+from ooievaar.records.delivered import DELIVERED, NOT_IN_RECORDS
+from ooievaar.records.episodes import EPISODES
 from ooievaar.records.linked import (
     ATTRIBUTIONS,
     BIRTHS,
@@ -16,7 +19,11 @@ from ooievaar.records.linked import (
     VSVS,
 )
 from ooievaar.records.pages import pages
+from ooievaar.records.pregnancies import POSTNATAL_DIAGNOSES, PREGNANCY_DIAGNOSES, VISITS
+from ooievaar.records.previous import PREVIOUS_CHILDREN, PREVIOUS_PREGNANCIES
 from ooievaar.records.quality import ALERTS, ARRIVALS, COMPARISONS, EXPECTED, QUALITY, RECEIVED, REPORTED
+from ooievaar.records.referrals import REFERRALS
+from ooievaar.records.versions import collected
 
 __all__ = [
     "ALERTS",
@@ -34,13 +41,19 @@ __all__ = [
     "LINKED",
     "LINKS",
     "MEMBERSHIPS",
+    "NOT_IN_RECORDS",
     "ORGANISATIONS",
+    "POSTNATAL_DIAGNOSES",
+    "PREGNANCY_DIAGNOSES",
+    "PREVIOUS_CHILDREN",
+    "PREVIOUS_PREGNANCIES",
     "QUALITY",
     "RECEIVED",
     "REFERRALS",
     "REGISTER",
     "REPORTED",
     "SNOMED",
+    "VISITS",
     "VSVS",
     "Code",
     "CodeList",
@@ -48,5 +61,6 @@ __all__ = [
     "Kind",
     "Table",
     "codes",
+    "collected",
     "pages",
 ]

@@ -1,5 +1,9 @@
-"""The code lists of the records, with the codes that the kernset uses for them."""
+"""The code lists of the records, with the codes that the kernset uses for them.
 
+Lists that linkage, indicators or rules name choices of stand here; the others in `code_lists.csv`.
+"""
+
+from ooievaar.records.code_lists import code_lists
 from ooievaar.records.columns import SNOMED, Code, CodeList
 
 _PRN = "2.16.840.1.113883.2.4.3.22.1"
@@ -222,3 +226,64 @@ SUBJECT_KIND = CodeList(
         Code("version", "versie van de kernset"),
     ),
 )
+
+_LISTED = code_lists()
+
+RISK_STATUS = _LISTED["risk_status"]
+RISK_STATUS_AT_BIRTH = _LISTED["risk_status_at_birth"]
+SPECIALITY = _LISTED["speciality"]
+AUTOIMMUNE_DISEASE = _LISTED["autoimmune_disease"]
+CARDIOVASCULAR_DISEASE = _LISTED["cardiovascular_disease"]
+UROGENITAL_DISEASE = _LISTED["urogenital_disease"]
+ONCOLOGICAL_DISEASE = _LISTED["oncological_disease"]
+THYROID_DISEASE = _LISTED["thyroid_disease"]
+NEUROLOGICAL_DISEASE = _LISTED["neurological_disease"]
+INFECTIOUS_DISEASE = _LISTED["infectious_disease"]
+GASTROINTESTINAL_DISEASE = _LISTED["gastrointestinal_disease"]
+ANAEMIA = _LISTED["anaemia"]
+LUNG_DISEASE = _LISTED["lung_disease"]
+GYNAECOLOGICAL_DISEASE = _LISTED["gynaecological_disease"]
+ORTHOPAEDIC_DISEASE = _LISTED["orthopaedic_disease"]
+SURGERY = _LISTED["surgery"]
+COAGULATION_DISORDER = _LISTED["coagulation_disorder"]
+PREGNANCY_INFECTION = _LISTED["pregnancy_infection"]
+HYPERTENSIVE_DISORDER = _LISTED["hypertensive_disorder"]
+ABNORMAL_GROWTH = _LISTED["abnormal_growth"]
+ABNORMAL_LIE = _LISTED["abnormal_lie"]
+ENDED_PREGNANCY = _LISTED["ended_pregnancy"]
+POSTPARTUM_DISORDER = _LISTED["postpartum_disorder"]
+BACK_TO_FIRST_LINE = _LISTED["back_to_first_line"]
+BACK_TO_SECOND_LINE = _LISTED["back_to_second_line"]
+ETHNICITY = _LISTED["ethnicity"]
+GENITAL_MUTILATION = _LISTED["genital_mutilation"]
+BIRTH_OF_PLACENTA = _LISTED["birth_of_placenta"]
+WEIGHT_PERCENTILE = _LISTED["weight_percentile"]
+FETAL_MOVEMENT = _LISTED["fetal_movement"]
+SMOKING = _LISTED["smoking"]
+ALCOHOL = _LISTED["alcohol"]
+FETAL_DEATH_EVIDENCE = _LISTED["fetal_death_evidence"]
+INTRAUTERINE_TREATMENT = _LISTED["intrauterine_treatment"]
+ONSET_INDICATION = _LISTED["onset_indication"]
+THIRD_STAGE_MEDICATION = _LISTED["third_stage_medication"]
+LIQUOR = _LISTED["liquor"]
+EPISIOTOMY_INDICATION = _LISTED["episiotomy_indication"]
+EPISIOTOMY_TYPE = _LISTED["episiotomy_type"]
+ANALGESIA = _LISTED["analgesia"]
+OTHER_ANALGESIA = _LISTED["other_analgesia"]
+ADMINISTRATION = _LISTED["administration"]
+ANALGESIA_PERIOD = _LISTED["analgesia_period"]
+BIRTH_ROLE = _LISTED["birth_role"]
+INSTRUMENT = _LISTED["instrument"]
+CAESAREAN_DECISION = _LISTED["caesarean_decision"]
+PLANNED_CAESAREAN_INDICATION = _LISTED["planned_caesarean_indication"]
+EMERGENCY_CAESAREAN_INDICATION = _LISTED["emergency_caesarean_indication"]
+BIRTH_INTERVENTION = _LISTED["birth_intervention"]
+CONGENITAL_ANOMALY = _LISTED["congenital_anomaly"]
+CHROMOSOMAL_ANOMALY = _LISTED["chromosomal_anomaly"]
+CHILD_PROBLEM = _LISTED["child_problem"]
+PAEDIATRICIAN_REASON = _LISTED["paediatrician_reason"]
+IRREGULAR_ANTIBODY = _LISTED["irregular_antibody"]
+THIRD_DEGREE_TYPE = _LISTED["third_degree_type"]
+ENDED_HOW = _LISTED["ended_how"]
+PRESENTATION_DETAIL = _LISTED["presentation_detail"]
+TERMINATION_WAY = _LISTED["termination_way"]

@@ -1,7 +1,7 @@
 """How a table of the registry is declared: once, and everything else follows from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -21,6 +21,8 @@ class Kind(Enum):
     MOMENT = "datum en tijd"  # Dutch local time, as the standard sends no time zone
     CODE = "keuze"
     CODES = "keuzes"
+    PARTIAL = "datum, zo precies als bekend"  # a year, a month or a day in ISO 8601
+    WRITTEN = "ingevuld of niet"  # free text may name a person: it stays in the sealed message
 
 
 POLARS_TYPES: Mapping[Kind, pl.DataType] = {
@@ -32,6 +34,8 @@ POLARS_TYPES: Mapping[Kind, pl.DataType] = {
     Kind.MOMENT: pl.Datetime("us"),
     Kind.CODE: pl.String(),
     Kind.CODES: pl.List(pl.String()),
+    Kind.PARTIAL: pl.String(),
+    Kind.WRITTEN: pl.Boolean(),
 }
 
 
@@ -74,7 +78,10 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: name, kind, Dutch words for people, unit, and the kernset path it comes from.
+    """One column: name, kind, Dutch words for people, unit, and where it comes from.
+
+    `concept` is the path in the kernset and `concept_id` the last arc of its number there, which no version changes.
+    `since` is the version that introduced the item; None for the items that every version has.
 
     `identifies`: together with what others know it tells who this is, such as a birth date. Storage keeps such columns
     sealed, apart from the other ones, and only linkage gets to see them.
@@ -85,8 +92,18 @@ class Column:
     words: str
     unit: str | None = None
     concept: str | None = None
+    concept_id: str | None = None
     codes: CodeList | None = None
+    since: str | None = None
     identifies: bool = False
+
+
+def below(path: str, *columns: Column, since: str | None = None) -> tuple[Column, ...]:
+    """These columns in the group at a path, of the version `since` unless a column says another."""
+    return tuple(
+        replace(column, concept=f"{path}/{column.concept}".strip("/"), since=column.since or since)
+        for column in columns
+    )
 
 
 @dataclass(frozen=True)

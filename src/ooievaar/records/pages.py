@@ -5,8 +5,14 @@ from ooievaar.records.computed import FIGURES
 from ooievaar.records.delivered import DELIVERED
 from ooievaar.records.linked import LINKED
 from ooievaar.records.quality import REPORTED
+from ooievaar.records.versions import FIRST
 
-_HEAD = "| column | kind | unit | words | choices | kernset | kept |\n|---|---|---|---|---|---|---|\n"
+_NAMES = ("column", "kind", "unit", "words", "choices", "kernset", "number", "since", "kept")
+_HEAD = f"| {' | '.join(_NAMES)} |\n{'|---' * len(_NAMES)}|\n"
+_ITEMS = (
+    "`kernset` is the path of the item in the standard's tree, `number` the last arc of its concept, which no version "
+    "changes, and `since` the version that introduced it: in a message of an earlier version it was not collected."
+)
 _SEALED = (
     "A column that is kept *sealed* identifies a person beyond pseudonyms. The database holds it encrypted and apart "
     "from the other columns; it is opened only to link registrations, and no cut holds it."
@@ -16,7 +22,11 @@ _SEALED = (
 def pages() -> dict[str, str]:
     """All declared tables as one Markdown page: file name below docs/generated -> text."""
     tables = (*DELIVERED, *LINKED, FIGURES, *REPORTED)
-    return {"data-dictionary.md": f"# Data dictionary\n\n{_SEALED}\n\n" + "\n\n".join(map(_table, tables)) + "\n"}
+    return {
+        "data-dictionary.md": f"# Data dictionary\n\n{_ITEMS}\n\n{_SEALED}\n\n"
+        + "\n\n".join(map(_table, tables))
+        + "\n"
+    }
 
 
 def _table(table: Table) -> str:
@@ -28,6 +38,7 @@ def _table(table: Table) -> str:
 def _line(column: Column) -> str:
     choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
     concept = f"`{column.concept}`" if column.concept else ""
+    since = (column.since or FIRST) if column.concept else ""
     kept = "sealed" if column.identifies else ""
-    cells = (f"`{column.name}`", column.kind.value, column.unit or "", column.words, choices, concept, kept)
-    return f"| {' | '.join(cells)} |"
+    told = (column.kind.value, column.unit, column.words, choices, concept, column.concept_id, since, kept)
+    return f"| `{column.name}` | {' | '.join(cell or '' for cell in told)} |"
