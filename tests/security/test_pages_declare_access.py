@@ -14,6 +14,8 @@ OPEN = {
     "open-data/": "downloads",
     "uitleg/": "how indicators are computed",
     "regels/": "rules over messages",
+    "controleren/": "checks a message and keeps nothing",
+    "api/": "its description; the operations ask for the credentials of a connection",
     "vragenlijst/": "what a questionnaire link is",
     "componenten/": "component gallery",
     "rondleiding/": "logins of the demonstration; absent elsewhere",

@@ -24,6 +24,8 @@ class Action(Enum):
     EPISODES_AGAIN = "episodes_again"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
+    CONNECTION_MADE = "connection_made"
+    CONNECTION_ENDED = "connection_ended"
     ORGANISATION_ADDED = "organisation_added"
     VSV_MEMBER_ADDED = "vsv_member_added"
     CUT_STARTED = "cut_started"
@@ -54,6 +56,8 @@ WORDS: Mapping[Action, Any] = {
     Action.CASES_VIEWED: _("Gegevens op persoonsniveau bekeken"),
     Action.ROLE_GIVEN: _("Rol gegeven"),
     Action.ROLE_ENDED: _("Rol beëindigd"),
+    Action.CONNECTION_MADE: _("Verbinding gemaakt"),
+    Action.CONNECTION_ENDED: _("Verbinding beëindigd"),
     Action.ORGANISATION_ADDED: _("Organisatie toegevoegd"),
     Action.VSV_MEMBER_ADDED: _("Lid van VSV toegevoegd"),
     Action.CUT_STARTED: _("Snede gestart"),

@@ -74,6 +74,13 @@ SETTINGS = (
         "What links and counts: `duckdb`, inside this process, or the address of a Spark cluster, `spark://host:port`, "
         "which needs the extra `spark` and a data folder that all its machines see under the same path.",
     ),
+    Setting(
+        "OOIEVAAR_CLIENT_CERTIFICATE_HEADER",
+        "str",
+        "",
+        "Header in which your own proxy passes the SHA-256 fingerprint of the client certificate it checked, such as "
+        "`X-Client-Certificate-SHA256`; the proxy must take it out of what others send. Empty: no header is believed.",
+    ),
     Setting("OOIEVAAR_UPLOAD_LIMIT_MB", "int", 200, "Largest upload, in megabytes."),
 )
 

@@ -17,6 +17,7 @@ MESSAGE_KEYS = _env["OOIEVAAR_MESSAGE_KEYS"]
 PSEUDONYM_KEY = bytes.fromhex(_env["OOIEVAAR_PSEUDONYM_KEY"])
 UPLOAD_LIMIT_BYTES = _env["OOIEVAAR_UPLOAD_LIMIT_MB"] * 1024 * 1024
 ENGINE = _env["OOIEVAAR_ENGINE"]
+CLIENT_CERTIFICATE_HEADER = _env["OOIEVAAR_CLIENT_CERTIFICATE_HEADER"]
 DEBUG = _env["OOIEVAAR_DEBUG"]
 DEMO = _env["OOIEVAAR_DEMO"]
 ORIGIN = _env["OOIEVAAR_ORIGIN"]
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "ooievaar.portal.professional",
     "ooievaar.portal.office",
     "ooievaar.portal.respondent",
+    "ooievaar.portal.suppliers",
     "ooievaar.portal.config",
 ]
 
@@ -129,6 +131,8 @@ CACHES = {
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     },
+    # How often an address came lately, where nothing may be kept: each process counts for itself.
+    "visits": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "visits"},
     # Drawn charts, keyed by their content: each process may keep its own.
     "charts": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from ooievaar.portal.config.views import choose_organisation, closed, healthy, home_of_person, tour
+from ooievaar.portal.suppliers.urls import API
 
 # Of the login library: an organisation's administrator gives roles, and the address someone logs in with stands in the
 # trail, so nobody signs up or changes it. The library still needs the names of these pages.
@@ -14,6 +15,8 @@ urlpatterns = [
     path("werk/", include("ooievaar.portal.professional.urls")),
     path("bureau/", include("ooievaar.portal.office.urls")),
     path("vragenlijst/", include("ooievaar.portal.respondent.urls")),
+    path("", include("ooievaar.portal.suppliers.urls")),
+    path("api/", include((API, "api"))),
     path("componenten/", include("ooievaar.portal.ui.urls")),
     *(path(f"account/{address}", closed) for address in CLOSED),
     path("account/", include("allauth.urls")),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from ooievaar.portal.organisations.permissions import ROLES
+from ooievaar.portal.organisations.permissions import ROLES, Permission
 from ooievaar.records import codes
 
 
@@ -82,3 +82,32 @@ class Assignment(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.role} ({self.organisation})"
+
+
+class Connection(models.Model):
+    """How the record system of one organisation delivers by itself: a client id and a secret of its own.
+
+    A supplier that serves many organisations holds one of these for each.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="connections")
+    name = models.CharField(max_length=80, help_text="What the administrator calls it, such as the record system.")
+    client_id = models.CharField(max_length=40, unique=True)
+    secret_sha256 = models.CharField(max_length=64, help_text="Of the secret, which we do not keep.")
+    certificate_sha256 = models.CharField(
+        max_length=64, blank=True, help_text="Fingerprint of the only client certificate it may come with."
+    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    last_used = models.DateTimeField(null=True, blank=True)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["organisation", "name", "id"]
+
+    def __str__(self):
+        return f"verbinding {self.client_id}"
+
+    def may(self, permission: Permission) -> bool:
+        """What a record system may do: deliver, and read what was found in what its organisation delivered."""
+        return permission in {Permission.DELIVER, Permission.SEE_SUBMISSIONS}

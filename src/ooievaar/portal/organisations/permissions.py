@@ -16,6 +16,7 @@ class Permission(Enum):
     APPROVE = "approve"
     SIGN = "sign"
     MANAGE_PEOPLE = "manage_people"
+    MANAGE_CONNECTIONS = "manage_connections"
     SEE_ALL = "see_all"
     COMPUTE = "compute"
     RELEASE = "release"
@@ -41,6 +42,7 @@ PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.APPROVE: _("cijfers van het VSV accorderen"),
     Permission.SIGN: _("geaccordeerde cijfers namens het bestuur ondertekenen"),
     Permission.MANAGE_PEOPLE: _("gebruikers en rollen van de eigen organisatie beheren"),
+    Permission.MANAGE_CONNECTIONS: _("dossiersystemen van de eigen organisatie verbinden"),
     Permission.SEE_ALL: _("gegevens van alle organisaties zien"),
     Permission.COMPUTE: _("sneden maken en cijfers berekenen"),
     Permission.RELEASE: _("cijfers publiceren"),
@@ -65,7 +67,14 @@ ROLES = (
         "administrator",
         _("organisatiebeheerder"),
         _CARE,
-        frozenset({Permission.MANAGE_PEOPLE, Permission.SEE_SUBMISSIONS, Permission.SEE_FIGURES}),
+        frozenset(
+            {
+                Permission.MANAGE_PEOPLE,
+                Permission.MANAGE_CONNECTIONS,
+                Permission.SEE_SUBMISSIONS,
+                Permission.SEE_FIGURES,
+            }
+        ),
     ),
     Role(
         "deliverer",

@@ -1,13 +1,13 @@
 """What other parts ask about organisations and partnerships."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 from django.db.models import Q
 
 from ooievaar import records
-from ooievaar.portal.organisations.models import Assignment, Organisation, Vsv, VsvMembership
+from ooievaar.portal.organisations.models import Assignment, Connection, Organisation, Vsv, VsvMembership
 
 
 @dataclass(frozen=True)
@@ -88,3 +88,36 @@ def _partnership(vsv: Vsv, on: date) -> Partnership:
     current = vsv.memberships.filter(Q(end_date__isnull=True) | Q(end_date__gte=on), start_date__lte=on)
     members = (m.organisation for m in current.select_related("organisation").order_by("organisation__name"))
     return Partnership(vsv.number, vsv.name, tuple(Member(o.lvr_number, o.name, o.kind, o.place) for o in members))
+
+
+@dataclass(frozen=True)
+class ConnectionRow:
+    """One connection, for the page on which an administrator manages them."""
+
+    id: int
+    name: str
+    client_id: str
+    has_certificate: bool
+    made_by: str
+    made: datetime
+    last_used: datetime | None
+    ended: datetime | None
+
+
+def connections_of(organisation: Organisation) -> tuple[ConnectionRow, ...]:
+    """Every connection this organisation ever made: those in use first, then by when they were made."""
+    rows = Connection.objects.filter(organisation=organisation).select_related("made_by").order_by("-id")
+    found = [
+        ConnectionRow(
+            id=row.pk,
+            name=row.name,
+            client_id=row.client_id,
+            has_certificate=bool(row.certificate_sha256),
+            made_by=row.made_by.name if row.made_by else "",
+            made=row.made,
+            last_used=row.last_used,
+            ended=row.ended,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: one.ended is not None))

@@ -14,5 +14,6 @@ NAVIGATION = (
     NavItem("professional:figures", _("Cijfers"), Permission.SEE_FIGURES),
     NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
     NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),
+    NavItem("professional:connections", _("Verbindingen"), Permission.MANAGE_CONNECTIONS),
     NavItem("professional:organisation", _("Organisatie"), Permission.MANAGE_PEOPLE),
 )

@@ -210,3 +210,34 @@ class OrganisationPage(Page):
     error: str
     give: Action
     vsvs: Table
+
+
+@dataclass(frozen=True)
+class ConnectionView:
+    """One connection of a record system; without `end_url` it was ended."""
+
+    name: str
+    client_id: str
+    state: Badge
+    words: tuple[str, ...]
+    end_url: str
+    end: Action
+
+
+@dataclass(frozen=True)
+class ConnectionsPage(Page):
+    """`made` and `shown` stand there once, in the answer to making a connection."""
+
+    template: ClassVar[str] = "professional/connections.html"
+    title: str
+    lead: str
+    made: Alert | None
+    shown: Facts | None
+    connections: tuple[ConnectionView, ...]
+    nothing: EmptyState | None
+    name: str
+    certificate: str
+    takes_certificates: bool
+    error: str
+    make: Action
+    explained: Action

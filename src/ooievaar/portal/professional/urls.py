@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ooievaar.portal.professional import approval_views, figure_views, views
+from ooievaar.portal.professional import approval_views, connection_views, figure_views, views
 from ooievaar.portal.professional import submission_views as delivered
 
 app_name = "professional"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("cijfers/<slug:code>/", figure_views.indicator, name="indicator"),
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
+    path("verbindingen/", connection_views.connections, name="connections"),
+    path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),
     path("organisatie/", views.organisation, name="organisation"),
     path("organisatie/rollen/<int:assignment_id>/beeindigen/", views.end_role, name="end_role"),
 ]

@@ -9,5 +9,6 @@ NAVIGATION = (
     NavItem("public:vsvs", _("VSV's")),
     NavItem("public:explanations", _("Uitleg")),
     NavItem("public:open_data", _("Open data")),
+    NavItem("suppliers:check", _("Controleren")),
     NavItem("public:about", _("Over Ooievaar")),
 )

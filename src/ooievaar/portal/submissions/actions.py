@@ -16,7 +16,7 @@ from django.utils import timezone
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.access import Access
-from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.models import Connection, Organisation
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.submissions import processing, queries, rules
 from ooievaar.portal.submissions.archive import Problem, inspect
@@ -29,7 +29,14 @@ from ooievaar.portal.submissions.states import UNFINISHED, State
 _NOT_IN_A_NAME = re.compile(r"[^\w .()+-]")
 
 
-def receive(*, organisation: Organisation, file_name: str, content: bytes | IO[bytes], by: User | None) -> Submission:
+def receive(
+    *,
+    organisation: Organisation,
+    file_name: str,
+    content: bytes | IO[bytes],
+    by: User | None,
+    connection: Connection | None = None,
+) -> Submission:
     """Take in one file: keep it encrypted, and have it processed once the transaction is committed.
 
     A file that cannot be taken as a whole (empty, damaged, too large) gives a submission in state `refused` that tells
@@ -39,7 +46,8 @@ def receive(*, organisation: Organisation, file_name: str, content: bytes | IO[b
         organisation: the organisation that delivers.
         file_name: as the sender calls it; what could do harm is taken out.
         content: the bytes, or a file that can be read from any place.
-        by: who delivers; None for the system itself.
+        by: who delivers; None for a record system, or the system itself.
+        connection: of the record system that delivers by itself, if one does.
 
     Raises:
         Refused: this person may not deliver for this organisation.
@@ -50,7 +58,12 @@ def receive(*, organisation: Organisation, file_name: str, content: bytes | IO[b
     size = file.seek(0, io.SEEK_END)
     found = inspect(file, size, settings.UPLOAD_LIMIT_BYTES)
     submission = Submission(
-        organisation=organisation, by=by, file_name=_safe_name(file_name), size=size, sha256=_sha256(file)
+        organisation=organisation,
+        by=by,
+        connection=connection,
+        file_name=_safe_name(file_name),
+        size=size,
+        sha256=_sha256(file),
     )
     return _refused(submission, found) if isinstance(found, Problem) else _received(submission, file, found)
 
@@ -123,7 +136,8 @@ def _enqueue(submission_id: int) -> None:
 
 def _record_received(submission: Submission, details: dict) -> None:
     lvr = submission.organisation.lvr_number
-    details = {"size": submission.size, **details}
+    client = {"client": submission.connection.client_id} if submission.connection else {}
+    details = {"size": submission.size, **details, **client}
     about = f"submission {submission.pk}"
     record(Action.SUBMISSION_RECEIVED, by=submission.by, organisation=lvr, about=about, details=details)
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ooievaar.intake import Grade
-from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.models import Connection, Organisation
 from ooievaar.portal.organisations.scope import ScopedQuerySet
 from ooievaar.portal.submissions.states import CHANGE_WORDS, REASON_WORDS, WORDS, Change, EpisodeState, Reason, State
 
@@ -17,6 +17,13 @@ class Submission(models.Model):
     organisation_path = "organisation"
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="submissions")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    connection = models.ForeignKey(
+        Connection,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Of the record system that delivered it.",
+    )
     received = models.DateTimeField(auto_now_add=True)
     file_name = models.CharField(max_length=120)
     size = models.BigIntegerField(help_text="Bytes.")

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from ooievaar import intake
 from ooievaar.portal.organisations.access import Access
+from ooievaar.portal.organisations.scope import Acting
 from ooievaar.portal.submissions import judging
 from ooievaar.portal.submissions.archive import SENTENCES, Problem
 from ooievaar.portal.submissions.frames import delivered_frames, submissions_digest
@@ -20,12 +21,14 @@ __all__ = [
     "Case",
     "CaseFinding",
     "Choice",
+    "MessageFindings",
     "RuleFindings",
     "RuleWords",
     "Summary",
     "cases",
     "count_by_grade",
     "delivered_frames",
+    "findings_by_message",
     "findings_by_rule",
     "latest",
     "submissions_digest",
@@ -105,6 +108,16 @@ class Case:
 
 
 @dataclass(frozen=True)
+class MessageFindings:
+    """The findings of one message as its sender's system knows it: by its place and its own id."""
+
+    position: int
+    message_id: str
+    accepted: bool
+    findings: tuple[CaseFinding, ...]
+
+
+@dataclass(frozen=True)
 class Choice:
     """Which findings someone wants to see; None is all of them."""
 
@@ -115,24 +128,29 @@ class Choice:
 def latest(access: Access, *, first: int = 0, count: int = 20) -> tuple[tuple[Summary, ...], int]:
     """The newest submissions, `count` from position `first`; and how many there are."""
     found = Submission.objects.visible_to(access)
-    rows = found.select_related("by", "organisation")[first : first + count]
+    rows = found.select_related("by", "organisation", "connection")[first : first + count]
     return tuple(map(_summary, rows)), found.count()
 
 
-def summary(access: Access, submission_id: int) -> Summary | None:
+def summary(access: Acting, submission_id: int) -> Summary | None:
     """One submission; None when there is none that this person may see."""
-    row = Submission.objects.visible_to(access).select_related("by", "organisation").filter(pk=submission_id).first()
+    row = (
+        Submission.objects.visible_to(access)
+        .select_related("by", "organisation", "connection")
+        .filter(pk=submission_id)
+        .first()
+    )
     return _summary(row) if row else None
 
 
-def count_by_grade(access: Access, submission_id: int) -> dict[intake.Grade, int]:
+def count_by_grade(access: Acting, submission_id: int) -> dict[intake.Grade, int]:
     """How many findings of each grade a submission has."""
     found = StoredFinding.objects.visible_to(access).filter(message__submission=submission_id)
     counts = dict(found.order_by().values_list("grade").annotate(Count("id")))
     return {grade: counts.get(grade.value, 0) for grade in HEAVIEST_FIRST}
 
 
-def findings_by_rule(access: Access, submission_id: int, choice: Choice = Choice()) -> tuple[RuleFindings, ...]:
+def findings_by_rule(access: Acting, submission_id: int, choice: Choice = Choice()) -> tuple[RuleFindings, ...]:
     """The findings of a submission per rule: the heaviest grade first, in it the most frequent rule."""
     groups = (
         _chosen(StoredFinding.objects.visible_to(access), submission_id, choice)
@@ -167,6 +185,19 @@ def cases(
     return tuple(_case(message, found[message.pk]) for message in page), messages.count()
 
 
+def findings_by_message(
+    access: Acting, submission_id: int, *, first: int, count: int
+) -> tuple[tuple[MessageFindings, ...], int]:
+    """Messages with findings, without what would tell whom they are about; and how many there are."""
+    messages = Message.objects.visible_to(access).filter(submission=submission_id, findings__isnull=False).distinct()
+    page = messages.defer("content", "label").prefetch_related("findings")[first : first + count]
+    found = (
+        MessageFindings(one.position, one.message_id, one.accepted, tuple(_case_findings(list(one.findings.all()))))
+        for one in page
+    )
+    return tuple(found), messages.count()
+
+
 def _chosen(findings, submission_id: int, choice: Choice):
     found = findings.filter(message__submission=submission_id)
     if choice.grade is not None:
@@ -181,7 +212,7 @@ def _summary(row: Submission) -> Summary:
         finished=row.finished,
         file_name=row.file_name,
         size=row.size,
-        by=row.by.name if row.by else "",
+        by=row.by.name if row.by else row.connection.name if row.connection else "",
         organisation=row.organisation.name,
         state=row.standing,
         words=WORDS[row.standing],

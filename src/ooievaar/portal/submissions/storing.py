@@ -81,10 +81,11 @@ def _store_messages(submission: Submission, new: list[Prepared]) -> dict[int, in
 
 def _store_findings(new: list[Prepared], messages: dict[int, int]) -> None:
     names = ("message", "rule", "grade", "place", "value", "sentence")
-    insert(StoredFinding, names, ((messages[one.position], *_finding(found)) for one in new for found in one.findings))
+    insert(StoredFinding, names, ((messages[one.position], *shortened(found)) for one in new for found in one.findings))
 
 
-def _finding(found: intake.Finding) -> tuple[str | None, ...]:
+def shortened(found: intake.Finding) -> tuple[str, str, str, str | None, str]:
+    """A finding as it is stored."""
     value = None if found.value is None else found.value[:300]
     return found.rule, found.grade.value, found.place[:300], value, found.sentence
 
