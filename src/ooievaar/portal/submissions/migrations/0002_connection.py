@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0002_connections'),
-        ('submissions', '0001_initial'),
+        ("organisations", "0002_connections"),
+        ("submissions", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='submission',
-            name='connection',
-            field=models.ForeignKey(help_text='Of the record system that delivered it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.connection'),
+            model_name="submission",
+            name="connection",
+            field=models.ForeignKey(
+                help_text="Of the record system that delivered it.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.connection",
+            ),
         ),
     ]
