@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0002_connections"),
-        ("submissions", "0001_initial"),
+        ("submissions", "0002_keeping_apart"),
     ]
 
     operations = [
