@@ -4,7 +4,7 @@ from ooievaar.records import codes
 from ooievaar.records.births import DELIVERED_BIRTHS
 from ooievaar.records.children import DELIVERED_CHILDREN
 from ooievaar.records.columns import SNOMED, Code, CodeList, Column, Kind, Table
-from ooievaar.records.computed import FIGURES
+from ooievaar.records.computed import ADJUSTED, FIGURES
 from ooievaar.records.delivered import DELIVERED, NOT_IN_RECORDS
 from ooievaar.records.episodes import EPISODES
 from ooievaar.records.linked import (
@@ -26,6 +26,7 @@ from ooievaar.records.referrals import REFERRALS
 from ooievaar.records.versions import collected
 
 __all__ = [
+    "ADJUSTED",
     "ALERTS",
     "ARRIVALS",
     "ATTRIBUTIONS",

@@ -1,4 +1,4 @@
-"""What computing gives: one row per indicator, part, level and unit."""
+"""What computing gives: one row per indicator, part, level and unit, and what was to be expected of a unit."""
 
 from ooievaar.records import codes
 from ooievaar.records.columns import Column, Kind, Table
@@ -22,4 +22,22 @@ FIGURES = Table(
         Column("upper", Kind.NUMBER, "bovengrens van het 95%-interval", unit="%"),
     ),
     key=("year", "indicator", "part", "level", "unit"),
+)
+
+ADJUSTED = Table(
+    "adjusted",
+    "één uitkomst van één indicator voor één eenheid, naast wat bij haar groep vrouwen te verwachten was",
+    (
+        Column("year", Kind.WHOLE, "verslagjaar"),
+        Column("indicator", Kind.TEXT, "vaste code van de indicator"),
+        Column("version", Kind.WHOLE, "eerste verslagjaar van de gebruikte definitie"),
+        Column("level", Kind.CODE, "niveau", codes=codes.LEVEL),
+        Column("unit", Kind.TEXT, "nummer van de eenheid: NL, VSV-nummer of LVR-nummer"),
+        Column("observed", Kind.NUMBER, "hoe vaak het voorkwam, mag gebroken zijn door gedeelde toewijzing"),
+        Column("expected", Kind.NUMBER, "hoe vaak het te verwachten was bij deze groep vrouwen"),
+        Column("value", Kind.NUMBER, "gevonden gedeeld door verwacht, maal het landelijke cijfer", unit="%"),
+        Column("lower", Kind.NUMBER, "ondergrens van het 95%-interval", unit="%"),
+        Column("upper", Kind.NUMBER, "bovengrens van het 95%-interval", unit="%"),
+    ),
+    key=("year", "indicator", "level", "unit"),
 )

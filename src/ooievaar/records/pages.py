@@ -1,7 +1,7 @@
 """The data dictionary, from the declarations."""
 
 from ooievaar.records.columns import Column, Table
-from ooievaar.records.computed import FIGURES
+from ooievaar.records.computed import ADJUSTED, FIGURES
 from ooievaar.records.delivered import DELIVERED
 from ooievaar.records.linked import LINKED
 from ooievaar.records.quality import REPORTED
@@ -21,7 +21,7 @@ _SEALED = (
 
 def pages() -> dict[str, str]:
     """All declared tables as one Markdown page: file name below docs/generated -> text."""
-    tables = (*DELIVERED, *LINKED, FIGURES, *REPORTED)
+    tables = (*DELIVERED, *LINKED, FIGURES, ADJUSTED, *REPORTED)
     return {
         "data-dictionary.md": f"# Data dictionary\n\n{_ITEMS}\n\n{_SEALED}\n\n"
         + "\n\n".join(map(_table, tables))
