@@ -25,6 +25,7 @@ _TAKERS: Mapping[str, values.Take] = {
     **dict.fromkeys(_AGB_CODES, values.first(partial(values.identifier, root=values.AGB_ROOT))),
     "dossier_root": values.first(values.root),
     "mother_birth_date": values.first(values.birth_date_of_mother),
+    "paediatrician_involved_date": values.earliest,
     "postcode": values.first(values.postcode),
 }
 

@@ -178,6 +178,11 @@ def first(convert: Callable[[Any], Any]) -> Take:
     return take
 
 
+def earliest(found: Sequence[Any]) -> date | None:
+    """The earliest day."""
+    return min((value for leaf in found if (value := day(leaf)) is not None), default=None)
+
+
 def coded(code_list: CodeList) -> Callable[[Any], str | None]:
     """Reads a coded leaf into our word for it."""
     words = {pair: code.value for code in code_list.codes for pair in code.standard}

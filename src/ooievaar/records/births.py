@@ -87,6 +87,7 @@ _START = (
 )
 
 _AFTER = (
+    Column("augmentation", Kind.YES_NO, "bijstimulatie", concept="bijstimulatie_toegediendq", until="2.2"),
     Column(
         "third_stage_medicated",
         Kind.YES_NO,

@@ -270,6 +270,14 @@ _HOW = (
             codes=codes.CAESAREAN_DECISION,
         ),
         Column(
+            "caesarean_indications",
+            Kind.CODES,
+            "redenen van een sectio",
+            concept="indicatie_sectio",
+            codes=codes.CAESAREAN_INDICATION,
+            until="2.2",
+        ),
+        Column(
             "planned_caesarean_indications",
             Kind.CODES,
             "redenen van een primaire sectio",

@@ -287,3 +287,11 @@ THIRD_DEGREE_TYPE = _LISTED["third_degree_type"]
 ENDED_HOW = _LISTED["ended_how"]
 PRESENTATION_DETAIL = _LISTED["presentation_detail"]
 TERMINATION_WAY = _LISTED["termination_way"]
+CAESAREAN_INDICATION = CodeList(
+    "caesarean_indication",
+    tuple(
+        {
+            code.value: code for code in (*PLANNED_CAESAREAN_INDICATION.codes, *EMERGENCY_CAESAREAN_INDICATION.codes)
+        }.values()
+    ),
+)

@@ -81,7 +81,8 @@ class Column:
     """One column: name, kind, Dutch words for people, unit, and where it comes from.
 
     `concept` is the path in the kernset and `concept_id` the last arc of its number there, which no version changes.
-    `since` is the version that introduced the item; None for the items that every version has.
+    `since` is the version that introduced the item and `until` the last that has it; None for the first and the last
+    version that we read. The standard's list of numbers is of the last version, so an old item has none.
 
     `identifies`: together with what others know it tells who this is, such as a birth date. Storage keeps such columns
     sealed, apart from the other ones, and only linkage gets to see them.
@@ -95,6 +96,7 @@ class Column:
     concept_id: str | None = None
     codes: CodeList | None = None
     since: str | None = None
+    until: str | None = None
     identifies: bool = False
 
 

@@ -18,46 +18,99 @@ class Condition(NamedTuple):
     words: str
     leaf: str
     codes: CodeList | None = None
+    asked: str | None = None  # the yes or no that version 2.2 asked before the choice
 
 
 GENERAL = (
-    Condition("autoimmune", Kind.CODES, "auto-immuunziekte", "autoimmuun_aandoening", codes.AUTOIMMUNE_DISEASE),
+    Condition(
+        "autoimmune",
+        Kind.CODES,
+        "auto-immuunziekte",
+        "autoimmuun_aandoening",
+        codes.AUTOIMMUNE_DISEASE,
+        "autoimmuun_aandoeningq",
+    ),
     Condition(
         "cardiovascular",
         Kind.CODES,
         "hart- of vaatziekte",
         "cardiovasculaire_aandoening",
         codes.CARDIOVASCULAR_DISEASE,
+        "cardiovasculaire_aandoeningq",
     ),
     Condition(
-        "urogenital", Kind.CODES, "ziekte van nieren of urinewegen", "urogenitale_aandoening", codes.UROGENITAL_DISEASE
+        "urogenital",
+        Kind.CODES,
+        "ziekte van nieren of urinewegen",
+        "urogenitale_aandoening",
+        codes.UROGENITAL_DISEASE,
+        "urogenitale_aandoeningq",
     ),
-    Condition("oncological", Kind.CODES, "kanker", "oncologische_aandoening", codes.ONCOLOGICAL_DISEASE),
-    Condition("thyroid", Kind.CODE, "ziekte van de schildklier", "schildklier_aandoening", codes.THYROID_DISEASE),
+    Condition(
+        "oncological",
+        Kind.CODES,
+        "kanker",
+        "oncologische_aandoening",
+        codes.ONCOLOGICAL_DISEASE,
+        "oncologische_aandoeningq",
+    ),
+    Condition(
+        "thyroid",
+        Kind.CODE,
+        "ziekte van de schildklier",
+        "schildklier_aandoening",
+        codes.THYROID_DISEASE,
+        "schildklier_aandoeningq",
+    ),
     Condition("diabetes", Kind.YES_NO, "diabetes mellitus", "diabetes_mellitusq"),
     Condition(
-        "neurological", Kind.CODES, "neurologische ziekte", "neurologische_aandoening", codes.NEUROLOGICAL_DISEASE
+        "neurological",
+        Kind.CODES,
+        "neurologische ziekte",
+        "neurologische_aandoening",
+        codes.NEUROLOGICAL_DISEASE,
+        "neurologische_aandoeningq",
     ),
-    Condition("infectious", Kind.CODES, "infectieziekte", "infectieziekte", codes.INFECTIOUS_DISEASE),
     Condition(
-        "gastrointestinal", Kind.CODES, "maag-, darm- of leverziekte", "mdl_aandoening", codes.GASTROINTESTINAL_DISEASE
+        "infectious", Kind.CODES, "infectieziekte", "infectieziekte", codes.INFECTIOUS_DISEASE, "infectieziekteq"
     ),
-    Condition("anaemia", Kind.CODES, "anemie", "anemie", codes.ANAEMIA),
-    Condition("lung", Kind.CODES, "longziekte", "longaandoening", codes.LUNG_DISEASE),
+    Condition(
+        "gastrointestinal",
+        Kind.CODES,
+        "maag-, darm- of leverziekte",
+        "mdl_aandoening",
+        codes.GASTROINTESTINAL_DISEASE,
+        "mdl_aandoeningq",
+    ),
+    Condition("anaemia", Kind.CODES, "anemie", "anemie", codes.ANAEMIA, "anemieq"),
+    Condition("lung", Kind.CODES, "longziekte", "longaandoening", codes.LUNG_DISEASE, "longaandoeningq"),
     Condition(
         "gynaecological",
         Kind.CODES,
         "gynaecologische aandoening",
         "gynaecologische_aandoening",
         codes.GYNAECOLOGICAL_DISEASE,
+        "gynaecologische_aandoeningq",
     ),
     Condition(
-        "orthopaedic", Kind.CODES, "orthopedische afwijking", "orthopedische_afwijking", codes.ORTHOPAEDIC_DISEASE
+        "orthopaedic",
+        Kind.CODES,
+        "orthopedische afwijking",
+        "orthopedische_afwijking",
+        codes.ORTHOPAEDIC_DISEASE,
+        "orthopedische_afwijkingq",
     ),
     Condition("transfusion", Kind.YES_NO, "bloedtransfusie", "bloedtransfusieq"),
     Condition("transfusion_reaction", Kind.YES_NO, "reactie op een bloedtransfusie", "transfusiereactieq"),
-    Condition("surgery", Kind.CODES, "operatie", "type_operatie", codes.SURGERY),
-    Condition("coagulation", Kind.CODES, "stollingsprobleem", "type_stollingsprobleem", codes.COAGULATION_DISORDER),
+    Condition("surgery", Kind.CODES, "operatie", "type_operatie", codes.SURGERY, "operatieq"),
+    Condition(
+        "coagulation",
+        Kind.CODES,
+        "stollingsprobleem",
+        "type_stollingsprobleem",
+        codes.COAGULATION_DISORDER,
+        "stollingsprobleemq",
+    ),
     Condition("psychiatric", Kind.YES_NO, "psychiatrische aandoening", "psychiatrieq"),
     Condition("other", Kind.YES_NO, "andere aandoening", "overige_aandoeningq"),
 )

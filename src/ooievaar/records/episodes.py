@@ -48,6 +48,13 @@ _CARE = (
             concept_id="20340",
         ),
         Column(
+            "transferred",
+            Kind.YES_NO,
+            "de zorg is overgedragen",
+            concept="is_er_sprake_van_overdracht_aanq",
+            until="2.2",
+        ),
+        Column(
             "responsible_periods",
             Kind.CODES,
             "perioden waarin deze zorgverlener verantwoordelijk was",
@@ -128,6 +135,20 @@ _HISTORY = (
         },
         prefix="history_",
         words="voorgeschiedenis: {}",
+    ),
+    *below(
+        "vrouw/anamnese/algemene_anamnese",
+        *(
+            Column(
+                f"history_{each.name}_stated",
+                Kind.YES_NO,
+                f"voorgeschiedenis: {each.words} ja of nee",
+                concept=each.asked,
+                until="2.2",
+            )
+            for each in GENERAL
+            if each.asked
+        ),
     ),
     Column(
         "history_other_described",

@@ -95,6 +95,13 @@ _PAEDIATRICIAN = (
             concept_id="82121",
         ),
         Column(
+            "paediatrician_involved_date",
+            Kind.DAY,
+            "eerste dag waarop de kinderarts betrokken was",
+            concept="datum_betrokkenheid",
+            concept_id="82122",
+        ),
+        Column(
             "paediatrician_date",
             Kind.DAY,
             "eerste dag van overdracht aan de kinderarts",

@@ -11,7 +11,8 @@ _NAMES = ("column", "kind", "unit", "words", "choices", "kernset", "number", "si
 _HEAD = f"| {' | '.join(_NAMES)} |\n{'|---' * len(_NAMES)}|\n"
 _ITEMS = (
     "`kernset` is the path of the item in the standard's tree, `number` the last arc of its concept, which no version "
-    "changes, and `since` the version that introduced it: in a message of an earlier version it was not collected."
+    "changes, and `since` the version that introduced it, or the versions that had it: in a message of another version "
+    "it was not collected."
 )
 _SEALED = (
     "A column that is kept *sealed* identifies a person beyond pseudonyms. The database holds it encrypted and apart "
@@ -39,6 +40,7 @@ def _line(column: Column) -> str:
     choices = ", ".join(f"`{code.value}`" for code in column.codes.codes) if column.codes else ""
     concept = f"`{column.concept}`" if column.concept else ""
     since = (column.since or FIRST) if column.concept else ""
+    since = f"{since} to {column.until}" if column.until and column.until != since else since
     kept = "sealed" if column.identifies else ""
     told = (column.kind.value, column.unit, column.words, choices, concept, column.concept_id, since, kept)
     return f"| `{column.name}` | {' | '.join(cell or '' for cell in told)} |"

@@ -23,4 +23,4 @@ def collected(column: Column, version: str) -> bool:
     """
     if NEONATOLOGY in (version, column.since):
         return column.concept is None or version == column.since
-    return _INTRODUCED[column.since or FIRST] <= _HOLDS[version]
+    return _INTRODUCED[column.since or FIRST] <= _HOLDS[version] and version <= (column.until or version)
