@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.forms import Form
+
 from ooievaar.portal.ui import Page
 from ooievaar.portal.ui.components import (
+    Action,
     Actions,
     Alert,
     Breadcrumbs,
@@ -15,6 +18,7 @@ from ooievaar.portal.ui.components import (
     Steps,
     Table,
 )
+from ooievaar.portal.ui.episodes import EpisodeBody
 
 
 @dataclass(frozen=True)
@@ -110,3 +114,22 @@ class LogPage(Page):
     actions: Actions | None
     table: Table
     pagination: Pagination | None
+
+
+@dataclass(frozen=True)
+class EpisodesPage(Page):
+    template: ClassVar[str] = "office/episodes.html"
+    title: str
+    lead: str
+    form: Form
+    send: Action
+    found: Table | EmptyState | None
+
+
+@dataclass(frozen=True)
+class EpisodePage(Page):
+    template: ClassVar[str] = "office/episode.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    body: EpisodeBody

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ooievaar.portal.office import approval_views, computing_views, release_views, views
+from ooievaar.portal.office import approval_views, computing_views, episode_views, release_views, views
 
 app_name = "office"
 urlpatterns = [
@@ -23,6 +23,10 @@ urlpatterns = [
     path("vrijgave/<int:year>/maken/", release_views.build, name="build_release"),
     path("vrijgave/<int:year>/publiceren/", release_views.publish, name="publish_release"),
     path("vrijgave/<int:year>/verwerpen/", release_views.discard, name="discard_release"),
+    path("zorgepisodes/", episode_views.find, name="episodes"),
+    path("zorgepisodes/<int:episode_id>/", episode_views.episode, name="episode"),
+    path("zorgepisodes/<int:episode_id>/intrekken/", episode_views.withdraw, name="withdraw_episode"),
+    path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

@@ -18,6 +18,7 @@ class Permission(Enum):
     MANAGE_PEOPLE = "manage_people"
     MANAGE_CONNECTIONS = "manage_connections"
     SEE_ALL = "see_all"
+    WITHDRAW = "withdraw"
     COMPUTE = "compute"
     RELEASE = "release"
     SEE_AUDIT = "see_audit"
@@ -29,6 +30,7 @@ DECIDING = frozenset(
         Permission.APPROVE,
         Permission.SIGN,
         Permission.SEE_ALL,
+        Permission.WITHDRAW,
         Permission.COMPUTE,
         Permission.RELEASE,
         Permission.SEE_AUDIT,
@@ -44,6 +46,7 @@ PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.MANAGE_PEOPLE: _("gebruikers en rollen van de eigen organisatie beheren"),
     Permission.MANAGE_CONNECTIONS: _("dossiersystemen van de eigen organisatie verbinden"),
     Permission.SEE_ALL: _("gegevens van alle organisaties zien"),
+    Permission.WITHDRAW: _("zorgepisodes van andere organisaties intrekken en terugzetten"),
     Permission.COMPUTE: _("sneden maken en cijfers berekenen"),
     Permission.RELEASE: _("cijfers publiceren"),
     Permission.SEE_AUDIT: _("het logboek lezen"),
@@ -89,7 +92,7 @@ ROLES = (
         "registrar",
         _("medewerker registratiebureau"),
         ("office",),
-        frozenset({Permission.SEE_ALL, Permission.COMPUTE, Permission.SEE_AUDIT}),
+        frozenset({Permission.SEE_ALL, Permission.WITHDRAW, Permission.COMPUTE, Permission.SEE_AUDIT}),
     ),
     Role(
         "publisher",

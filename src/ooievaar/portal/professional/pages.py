@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.forms import Form
+
 from ooievaar.portal.ui import Page
 from ooievaar.portal.ui.charts import Chart
 from ooievaar.portal.ui.components import (
@@ -23,6 +25,7 @@ from ooievaar.portal.ui.components import (
     Steps,
     Table,
 )
+from ooievaar.portal.ui.episodes import EpisodeBody
 
 
 @dataclass(frozen=True)
@@ -241,3 +244,22 @@ class ConnectionsPage(Page):
     error: str
     make: Action
     explained: Action
+
+
+@dataclass(frozen=True)
+class EpisodesPage(Page):
+    template: ClassVar[str] = "professional/episodes.html"
+    title: str
+    lead: str
+    form: Form
+    send: Action
+    found: Table | EmptyState | None
+
+
+@dataclass(frozen=True)
+class EpisodePage(Page):
+    template: ClassVar[str] = "professional/episode.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    body: EpisodeBody

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ooievaar.portal.professional import approval_views, connection_views, figure_views, views
+from ooievaar.portal.professional import approval_views, connection_views, episode_views, figure_views, views
 from ooievaar.portal.professional import submission_views as delivered
 
 app_name = "professional"
@@ -14,6 +14,10 @@ urlpatterns = [
     path("aanleveringen/<int:submission_id>/voortgang/", delivered.submission_progress, name="submission_progress"),
     path("aanleveringen/<int:submission_id>/berichten/", delivered.cases, name="cases"),
     path("aanleveringen/<int:submission_id>/bevindingen.csv", delivered.findings_csv, name="findings_csv"),
+    path("zorgepisodes/", episode_views.find, name="episodes"),
+    path("zorgepisodes/<int:episode_id>/", episode_views.episode, name="episode"),
+    path("zorgepisodes/<int:episode_id>/intrekken/", episode_views.withdraw, name="withdraw_episode"),
+    path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
     path("cijfers/", figure_views.figures, name="figures"),
     path("cijfers/<slug:code>/", figure_views.indicator, name="indicator"),
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
