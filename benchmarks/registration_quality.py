@@ -98,6 +98,8 @@ def _explained(made: synthetic.Years) -> dict[str, pl.DataFrame]:
 class _Births:
     """A database with the births alone, as an engine that answers questions."""
 
+    dialect = "duckdb"
+
     def __init__(self, connection: Any) -> None:
         self.connection = connection
 

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.linkage_tables import delivered, organisations
 
 from ooievaar import quality, records
+from ooievaar.quality.facts import is_older
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 1)
 
@@ -141,3 +142,29 @@ def test_nothing_is_told_of_fewer_than_ten_others():
     assert row["median"] is None
     assert row["organisations"] is None
     assert row["last_month_total"] == 20
+
+
+@pytest.mark.parametrize(
+    ("version", "since", "older"),
+    [
+        ("2.2", "2.3", True),
+        ("2.2", "2.3.5", True),
+        ("2.3", "2.3.5", False),
+        ("2.3", "2.3", False),
+        ("3.0", "2.3", False),
+    ],
+)
+def test_an_older_version_does_not_know_what_came_later(version, since, older):
+    assert is_older(version, since) is older
+
+
+def test_what_an_older_version_does_not_know_is_not_missing():
+    booked = "episode_id | lvr_number | kernset_version | responsible_periods\n---\n"
+    rows = "\n".join(f"{version} | 1000 | {version} | intake" for version in ("2.2", "2.3"))
+    links = records.LINKS.frame({"episode_id": each, "pregnancy_id": f"Z{each}"} for each in ("2.2", "2.3"))
+    children = pl.DataFrame(schema={"child_id": pl.String, "birth_id": pl.String})
+    tables = {"links": links, "children": children, "organisations": organisations()}
+    found = quality.facts(delivered(booked + rows), tables, {})
+    assert fact(found, "2.2", "missing:preferred_hospital_lvr") is None
+    assert fact(found, "2.3", "missing:preferred_hospital_lvr") is True
+    assert fact(found, "2.2", "missing:planned_place") is True

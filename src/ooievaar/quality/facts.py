@@ -1,6 +1,6 @@
 """What holds of each episode: when it counts, whose it is, and per measure and item whether it counts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -74,7 +74,8 @@ def facts(delivered: Frames, tables: Frames, explained: Mapping[str, pl.DataFram
     for frame in of_indicators:
         episodes = episodes.join(frame, on="birth_id", how="left")
     columns = [column for frame in of_indicators for column in frame.columns if column != "birth_id"]
-    return episodes.select(*FACTS.names, *_of_links(), *columns, *_of_items()).sort("episode_id")
+    versions = tuple(episodes["kernset_version"].drop_nulls().unique())
+    return episodes.select(*FACTS.names, *_of_links(), *columns, *_of_items(versions)).sort("episode_id")
 
 
 def facts_in(frame: pl.DataFrame) -> Iterator[Fact]:
@@ -136,9 +137,25 @@ def _of_indicator(code: str, explained: pl.DataFrame, children: pl.DataFrame) ->
     )
 
 
-def _of_items() -> Iterator[pl.Expr]:
+def _of_items(versions: Sequence[str]) -> Iterator[pl.Expr]:
     for item in ITEMS:
-        yield pl.when(item.applies.condition).then(_absent(item)).alias(Fact(MISSING, item.column).column)
+        asked = item.applies.condition & _collected(item.declared.since, versions)
+        yield pl.when(asked).then(_absent(item)).alias(Fact(MISSING, item.column).column)
+
+
+def _collected(since: str | None, versions: Sequence[str]) -> pl.Expr:
+    """Whether the version of the message knows an item; a message whose version cannot be seen knows all."""
+    older = [each for each in versions if since and is_older(each, since)]
+    return ~pl.col("kernset_version").is_in(older).fill_null(value=False)
+
+
+def is_older(version: str, since: str) -> bool:
+    """Whether a message of this version cannot have an item that came in with version `since`.
+
+    A message tells only the first numbers of its version: "2.3" may be 2.3.5, and is not older than that.
+    """
+    told, needed = ([int(part) for part in each.split(" ")[0].split(".")] for each in (version, since))
+    return told < needed[: len(told)]
 
 
 def _absent(item: Item) -> pl.Expr:
