@@ -7,7 +7,6 @@ import pytest
 
 from ooievaar import quality, records, synthetic
 from ooievaar.quality.alarms import FALSE_PER_ROUND
-from ooievaar.synthetic.numbering import roots_of
 from ooievaar.synthetic.rows import KERNSET_VERSION
 
 APRIL, MAY, JUNE, JULY = (date(2025, month, 1) for month in (4, 5, 6, 7))
@@ -25,11 +24,6 @@ def feed_of(made):
     tables = {"links": made.links, "organisations": made.organisations}
     children = pl.DataFrame(schema={"child_id": pl.String, "birth_id": pl.String})
     facts = quality.facts(made.delivered, {**tables, "children": children}, {})
-    if facts["supplier"].null_count() == facts.height:
-        roots = {sender: roots_of(sender).dossier for sender in facts["lvr_number"].unique()}
-        facts = facts.with_columns(
-            supplier=pl.col("lvr_number").replace_strict(roots), kernset_version=pl.lit(KERNSET_VERSION)
-        )
     return quality.feed(made.delivered, facts, made.arrivals, made.organisations)
 
 

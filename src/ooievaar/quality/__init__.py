@@ -6,7 +6,7 @@ from ooievaar.quality.facts import FACTS, Fact, facts, facts_in, facts_of_cut
 from ooievaar.quality.feed import Feed, feed
 from ooievaar.quality.items import ITEMS, Applicability, Item
 from ooievaar.quality.kinds import KINDS, AlertKind
-from ooievaar.quality.measures import MEASURES, Measure
+from ooievaar.quality.measures import MEASURES, OF_EPISODES, OF_MESSAGES, Measure
 from ooievaar.quality.monitor import Monitored, monitor
 from ooievaar.quality.pages import pages
 
@@ -17,6 +17,8 @@ __all__ = [
     "ITEMS",
     "KINDS",
     "MEASURES",
+    "OF_EPISODES",
+    "OF_MESSAGES",
     "AlertKind",
     "Applicability",
     "Fact",

@@ -102,13 +102,8 @@ def _placed(episodes: pl.DataFrame, tables: Frames) -> pl.DataFrame:
         # linkage names a birth after its pregnancy
         birth_id=pl.col("pregnancy_id").str.replace("^Z", "B"),
         linked_with=pl.when(linked).then(others),
-        supplier=_if_present(episodes, "dossier_root"),
-        kernset_version=_if_present(episodes, "kernset_version"),
+        supplier="dossier_root",
     )
-
-
-def _if_present(frame: pl.DataFrame, column: str) -> pl.Expr:
-    return pl.col(column) if column in frame.columns else pl.lit(None, pl.String)
 
 
 def _of_links() -> tuple[pl.Expr, ...]:
