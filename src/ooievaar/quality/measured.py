@@ -15,6 +15,13 @@ class Measured:
 
 MEASURED = (
     Measured(
+        "Nederland, met seizoenen, groei en late registraties",
+        "the Netherlands, with seasons, growth and late records",
+        48,
+        3,
+    ),
+    Measured("Nederland, elk jaar gelijk", "the Netherlands, every year alike", 48, 2),
+    Measured(
         "een achtste van Nederland, met seizoenen, groei en late registraties",
         "an eighth of the Netherlands, with seasons, growth and late records",
         60,
