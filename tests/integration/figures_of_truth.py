@@ -83,6 +83,7 @@ def outcomes(birth: Birth, year: int) -> Iterator[tuple[str, str | None, str]]:
         yield from _ntsv(birth)
         yield from _place(birth)
         yield from _transfer(birth)
+        yield from _tear(birth)
 
 
 def _preterm(birth: Birth) -> Iterator[tuple[str, str | None, str]]:
@@ -103,6 +104,20 @@ def _transfer(birth: Birth) -> Iterator[tuple[str, str | None, str]]:
     groups = {None: True, "nulliparous": birth.true["parity"] == 0, "parous": birth.true["parity"] > 0}
     for part, belongs in groups.items():
         yield "intrapartum_transfer", part, _outcome(_all(counted, belongs), bool(birth.true["transferred_in_labour"]))
+
+
+def _tear(birth: Birth) -> Iterator[tuple[str, str | None, str]]:
+    modes = {child["mode_of_birth"] for child in birth.children}
+    vaginal = not modes & {"planned_caesarean", "emergency_caesarean"}
+    known = True if birth.true["perineum_recorded"] else None
+    base = _all(_counts_at_all(birth), vaginal, known)
+    severe = birth.true["tear"] in {"third_degree", "fourth_degree"}
+    for part, belongs in {
+        None: True,
+        "spontaneous": "instrumental" not in modes,
+        "instrumental": "instrumental" in modes,
+    }.items():
+        yield "perineal_tear", part, _outcome(_all(base, belongs), severe if known else None)
 
 
 def _much_blood(true: Row) -> bool | None:

@@ -104,7 +104,21 @@ def transfer(row):
     }
 
 
+def tear(row):
+    perineum, caesarean, instruments = row["perineum"], row["any_caesarean"], row["any_instrumental"]
+    vaginal = None if caesarean is None else not caesarean
+    base = every(in_population(row), vaginal, True if perineum is not None else None)
+    met = compare(perineum, lambda found: bool({"third_degree", "fourth_degree"} & set(found)))
+    without = None if instruments is None else not instruments
+    return {
+        "outcome": naive_outcome(base, met),
+        "spontaneous": naive_outcome(every(base, without), met),
+        "instrumental": naive_outcome(every(base, instruments), met),
+    }
+
+
 NAIVE = {
+    "perineal_tear": tear,
     "paediatric_admission": admission,
     "intrapartum_transfer": transfer,
     "preterm_birth": preterm,
@@ -119,11 +133,14 @@ SPECIAL = {
     "blood_loss_ml": st.sampled_from([0.0, 999.0, 999.5, 1000.0, 1000.5, 4000.0]),
     "parity": st.integers(0, 2),
     "children_count": st.integers(1, 2),
+    "perineum": st.lists(
+        st.sampled_from([code.value for code in records.codes.PERINEUM.codes]), min_size=1, max_size=3, unique=True
+    ),
 }
 
 
 def values(column):
-    if column.codes is not None:
+    if column.codes is not None and column.name not in SPECIAL:
         return st.none() | st.sampled_from([code.value for code in column.codes.codes])
     return st.none() | SPECIAL.get(column.name, st.booleans())
 

@@ -4,6 +4,7 @@ from ooievaar.indicators.declaration import Indicator
 from ooievaar.indicators.intrapartum_transfer import intrapartum_transfer
 from ooievaar.indicators.ntsv_caesarean import ntsv_caesarean
 from ooievaar.indicators.paediatric_admission import paediatric_admission
+from ooievaar.indicators.perineal_tear import perineal_tear
 from ooievaar.indicators.place_of_birth import place_of_birth
 from ooievaar.indicators.postpartum_haemorrhage import postpartum_haemorrhage
 from ooievaar.indicators.preterm_birth import preterm_birth
@@ -12,6 +13,7 @@ INDICATORS: tuple[Indicator, ...] = (
     paediatric_admission,
     preterm_birth,
     postpartum_haemorrhage,
+    perineal_tear,
     ntsv_caesarean,
     place_of_birth,
     intrapartum_transfer,

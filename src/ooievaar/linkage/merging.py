@@ -13,6 +13,7 @@ from ooievaar.linkage.siblings import told_apart
 LINES = {"practice": "first", "hospital": "second"}
 NOT_IN_HOSPITAL = ("home", "on_the_way")
 PAEDIATRICIAN_DAYS = 7
+CAESAREANS = ("caesarean", "planned_caesarean", "emergency_caesarean")
 _TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
 
 
@@ -126,7 +127,13 @@ def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) ->
     by = ("birth_id",)
     first = each.sort("birth_id", "slot").unique("birth_id", keep="first", maintain_order=True)
     of_first = ("place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth", "presentation")
-    born = each.group_by("birth_id").agg(born=pl.col("birth_date").min(), delivered=pl.len().cast(pl.Int64))
+    mode = pl.col("mode_of_birth")
+    born = each.group_by("birth_id").agg(
+        born=pl.col("birth_date").min(),
+        delivered=pl.len().cast(pl.Int64),
+        any_caesarean=mode.is_in(CAESAREANS).any(ignore_nulls=False),
+        any_instrumental=(mode == "instrumental").any(ignore_nulls=False),
+    )
     rows = (
         first_known(_without_contradictions(episodes, born), by, OF_BIRTH)
         .join(_miscounted(episodes), on=by)

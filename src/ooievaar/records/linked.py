@@ -22,6 +22,8 @@ BIRTHS = Table(
         Column("line_at_birth", Kind.CODE, "lijn die de bevalling leidde", codes=codes.LINE),
         Column("labour_onset", Kind.CODE, "hoe de baring begon", codes=codes.LABOUR_ONSET),
         Column("mode_of_birth", Kind.CODE, "manier van geboren worden van het eerste kind", codes=codes.MODE_OF_BIRTH),
+        Column("any_caesarean", Kind.YES_NO, "ten minste één kind is met een keizersnede geboren"),
+        Column("any_instrumental", Kind.YES_NO, "ten minste één kind is met een kunstverlossing geboren"),
         Column("presentation", Kind.CODE, "ligging van het eerste kind", codes=codes.PRESENTATION),
         Column("blood_loss_ml", Kind.NUMBER, "bloedverlies", unit="ml"),
         Column("haemorrhage", Kind.YES_NO, "fluxus vastgelegd als diagnose"),

@@ -69,6 +69,17 @@ WORDS = {
             "Bovendien meten niet alle zorgverleners bloedverlies op dezelfde manier."
         ),
     ),
+    "perineal_tear": Words(
+        gettext_lazy("Een ernstige scheur bij de bevalling"),
+        gettext_lazy(
+            "Van elke %(of)s vrouwen die vaginaal bevallen, krijgen er ongeveer %(about)s een ernstige scheur."
+        ),
+        gettext_lazy("Hoe vaak bij een bevalling de kringspier van de anus scheurt."),
+        gettext_lazy(
+            "Het zegt niet hoe groot de kans voor u is. Bij een eerste kind, een groot kind of een kunstverlossing is "
+            "die groter."
+        ),
+    ),
     "ntsv_caesarean": Words(
         gettext_lazy("Keizersnede bij een eerste bevalling"),
         gettext_lazy(
