@@ -2,7 +2,8 @@
 
 A row holds changes to a sound message, such as `blood_loss_ml = 6000; child1.presentation = NI`, and the places where
 the rule then finds something, or "geen". Names are columns of the records, of child or referral n behind `child1.` or
-`referral1.`; a bare `child1` removes that child. Nothing behind the = takes the value away.
+`referral1.`; the others stand in `example_leaves`. A bare `child1` removes that child. Nothing behind the = takes the
+value away.
 
 A value with the name of a problem behind it, `2 (TOO_MANY)`, is one that the reader of messages reports.
 
@@ -10,14 +11,13 @@ About the message as a whole are `sender`, `dossier`, `own_lvr`, `known_lvrs`, `
 cannot be read, or NEONATOLOGY.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake import values
-from ooievaar.intake.bsn import ROOT as BSN_ROOT
+from ooievaar.intake.example_leaves import column_of, leaf_of, put
 from ooievaar.intake.findings import FILE, Case, Declared, Place, Sender, place
 from ooievaar.intake.linked import Linked
 from ooievaar.intake.linked.care import DOUBLE, YEAR
@@ -25,37 +25,18 @@ from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import File
 from ooievaar.intake.rules.completeness import CHILD
 from ooievaar.intake.rules.sender import DOSSIER
-from ooievaar.intake.sent import CHILDREN_AT, REFERRALS_AT, steps
+from ooievaar.intake.sent import CHILDREN_AT
 from ooievaar.intake.translation import Delivered, translate
 from ooievaar.records import (
     DELIVERED,
-    DELIVERED_BIRTHS,
-    DELIVERED_CHILDREN,
     EPISODES,
     LINKS,
     ORGANISATIONS,
-    REFERRALS,
-    SNOMED,
-    Column,
     Kind,
-    Table,
-    codes,
 )  # fmt: skip
 
 NOTHING = "geen"
 _PLACES = {"file": FILE, "dossier": DOSSIER, "child": CHILD, "year": YEAR, "episode": DOUBLE}
-_TABLES: dict[str, tuple[Table, str]] = {
-    "child": (DELIVERED_CHILDREN, CHILDREN_AT),
-    "referral": (REFERRALS, REFERRALS_AT),
-}
-_NULLS = {"NI", "UNK", "OTH"}
-_YES_NO = {"ja": True, "nee": False}
-_REPEATS = {
-    "uitkomst_per_kind", "verwijsdetails", "lichamelijk_onderzoek_kind", "interventies_begin_baring",
-    "betrokkenheid_kinderarts", "kindspecifieke_gegevens", "zorgaanbieder_identificatie_nummer",
-    "conditie_perineum_postpartum", "eindverantwoordelijk_in_welke_perinatale_periodeq", "substantie_voeding_kind",
-}  # fmt: skip
-
 SOUND = """
     sender = 1808; dossier = 1.2.3^A-100; start_date = 2024-01-10; end_date = 2024-09-10;
     responsible_periods = intake pregnancy labour expulsion third_stage first_day; mother_key = 111222333;
@@ -167,20 +148,7 @@ def place_of(name: str) -> Place:
     """The place of a name in a table, such as `child2.weight_g`."""
     if name in _PLACES:
         return _PLACES[name]
-    column, number = column_of(name)
-    return place(column, number)
-
-
-def column_of(name: str) -> tuple[Column, int | None]:
-    """The column of a name in a table, with the number of its child or referral."""
-    owner, _, column = name.rpartition(".")
-    if not owner:
-        return (EPISODES if column in EPISODES.names else DELIVERED_BIRTHS)[column], None
-    return _TABLES[owner.rstrip("0123456789")][0][column], _number(owner)
-
-
-def _number(owner: str) -> int:
-    return int(owner.lstrip("abcdefghijklmnopqrstuvwxyz"))
+    return place(*column_of(name))
 
 
 def _changes(text: str) -> tuple[Change, ...]:
@@ -205,9 +173,6 @@ def _sender(settings: dict[str, str]) -> Sender:
 
 
 _ABOUT_THE_WHOLE = {"sender", "dossier", "own_lvr", "known_lvrs", "created"}
-# A yes or no that is worked out from a choice: examples name the choice.
-_INVOLVEMENT = DELIVERED_CHILDREN["paediatrician_transfer"]
-_AGB_ROOT = "2.16.840.1.113883.2.4.6.1"
 
 
 def _message(changes: tuple[Change, ...], settings: dict[str, str]) -> kernset.Message:
@@ -221,10 +186,10 @@ def _empty(settings: dict[str, str]) -> kernset.Message:
     sender, dossier = settings["sender"] or None, settings["dossier"] or None
     tree: dict[str, Any] = {}
     if sender:
-        _put(tree, steps(EPISODES["lvr_number"]), {"value": sender, "root": values.LVR_ROOT})
+        put(tree, EPISODES["lvr_number"], {"value": sender, "root": values.LVR_ROOT})
     if dossier:
         root, _, extension = dossier.partition("^")
-        _put(tree, ["zwangerschap", "dossiernummer"], {"value": extension, "root": root})
+        put(tree, EPISODES["dossier_root"], {"value": extension, "root": root})
     return kernset.Message(
         format="hl7v3-2.3",
         message_id="1.2.3^1",
@@ -241,11 +206,11 @@ def _change(tree: dict[str, Any], change: Change) -> kernset.Problem | None:
     if change.name == "child1":
         del tree[CHILDREN_AT]
         return None
-    column, number = column_of(change.name)
+    column, numbers = column_of(change.name)
     if (told := problem_of(change.value)) is not None:
         return kernset.Problem(str(place_of(change.name).path), *told)
-    leaf = _leaf(column, change.value)
-    _put(tree, steps(column), leaf, number or 1)
+    leaf = leaf_of(column, change.value)
+    put(tree, column, leaf, numbers)
     if leaf is not None or not change.value:
         return None
     return kernset.Problem(str(place_of(change.name).path), change.value, _PROBLEM_OF[column.kind])
@@ -262,67 +227,3 @@ _PROBLEM_OF = {
     Kind.WHOLE: kernset.ProblemKind.NUMBER,
     Kind.YES_NO: kernset.ProblemKind.BOOLEAN,
 }
-
-
-def _put(tree: dict[str, Any], path: Sequence[str], leaf: Any, number: int = 1) -> None:
-    """Put a leaf in the tree, in the n-th child or referral; None takes it away."""
-    node = tree
-    for step in path[:-1]:
-        node = _entered(node, step, number if step in {CHILDREN_AT, "verwijsdetails"} else 1)
-    if leaf is None:
-        node.pop(path[-1], None)
-    else:
-        node[path[-1]] = leaf if path[-1] not in _REPEATS or isinstance(leaf, list) else [leaf]
-
-
-def _entered(node: dict[str, Any], step: str, number: int) -> dict[str, Any]:
-    if step not in _REPEATS:
-        inner: dict[str, Any] = node.setdefault(step, {})
-        return inner
-    items: list[dict[str, Any]] = node.setdefault(step, [])
-    items.extend({} for _ in range(number - len(items)))
-    return items[number - 1]
-
-
-def _leaf(column: Column, text: str) -> Any:
-    """A value of a table in the form of the tree; None for no value, or one that a reader of messages would refuse."""
-    if not text:
-        return None
-    if column.kind is Kind.CODES:
-        return [_code(column, word) for word in text.split()]
-    if text in _NULLS:
-        return {"nullFlavor": text}
-    return next(_forms(column, text), None)
-
-
-def _forms(column: Column, text: str) -> Iterator[Any]:
-    if column is _INVOLVEMENT and text in codes.INVOLVEMENT:
-        code, system = codes.INVOLVEMENT.standard_of(text)
-        yield {"code": code, "codeSystem": system}
-    elif column.codes is not None:
-        yield _code(column, text)
-    elif column.kind is Kind.NUMBER:
-        yield from _quantity(column, text)
-    elif column.kind is Kind.YES_NO:
-        yield from (_YES_NO[word] for word in (text,) if word in _YES_NO)
-    elif column.name.endswith("_key"):
-        yield {"value": text, "root": BSN_ROOT}
-    elif column.name.endswith(("_lvr", "lvr_number")):
-        agb, _, number = text.rpartition(" ")
-        yield {"value": number, "root": _AGB_ROOT if agb else values.LVR_ROOT}
-    else:
-        yield text
-
-
-def _code(column: Column, word: str) -> dict[str, str]:
-    if word in _NULLS:
-        return {"nullFlavor": word}
-    known = column.codes is not None and word in column.codes
-    code, system = column.codes.standard_of(word) if known and column.codes else (word, SNOMED)
-    return {"nullFlavor": code} if system == values.NULL_SYSTEM else {"code": code, "codeSystem": system}
-
-
-def _quantity(column: Column, text: str) -> Iterator[dict[str, Any]]:
-    number, _, unit = text.partition(" ")
-    if values.quantity(number) is not None:
-        yield {"value": float(number), "unit": unit or column.unit}

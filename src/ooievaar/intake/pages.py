@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ooievaar.intake.examples import Change, Example, case_of, column_of, examples_of, linked_case, problem_of
-from ooievaar.intake.findings import Declared, Grade, Rule, Subject, words_of
+from ooievaar.intake.example_leaves import column_of
+from ooievaar.intake.examples import Change, Example, case_of, examples_of, linked_case, problem_of
+from ooievaar.intake.findings import Declared, Grade, Rule, Subject, place
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
 from ooievaar.intake.rules import RULES
 from ooievaar.kernset import ProblemKind
@@ -148,9 +149,8 @@ def _in_words(change: Change) -> str:
         return f"{_NAMES[change.name]}: {value or '(leeg)'}"
     if change.name == "child1":
         return "geen kind in het bericht"
-    column, number = column_of(change.name)
-    about = "" if number is None else f" {'kind' if 'child' in change.name else 'verwijzing'} {number}"
-    return f"{words_of(column)}{about}: {_value_in_words(column, change.value) or '(leeg)'}"
+    column, numbers = column_of(change.name)
+    return f"{place(column, numbers).words}: {_value_in_words(column, change.value) or '(leeg)'}"
 
 
 def _value_in_words(column: Column, text: str) -> str:

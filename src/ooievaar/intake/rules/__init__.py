@@ -8,9 +8,12 @@ from ooievaar.intake.rules import (
     care,
     child,
     completeness,
+    conditions,
     deaths,
     files,
+    history,
     injury,
+    labour,
     mother,
     pregnancy,
     reading,
@@ -25,7 +28,8 @@ __all__ = ["FILE_RULES", "MESSAGE_RULES", "RULES", "RULES_WITHOUT_CHILD", "File"
 FILE_RULES: tuple[Rule[File], ...] = files.RULES
 
 _BY_SUBJECT = (
-    sender, care, referrals, reading, mother, pregnancy, birth, injury, child, siblings, deaths, completeness,
+    sender, care, referrals, reading, mother, pregnancy, history, birth, labour, injury, child, siblings, deaths,
+    conditions, completeness,
 )  # fmt: skip
 
 # From heavy to light, as of one place only the first rule that finds something speaks.
