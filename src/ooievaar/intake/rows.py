@@ -34,26 +34,30 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class _Typing:
-    """How the rows of one table get their values: a row of nothing, its numbers, and the conversion per column."""
+    """How the rows of one table get their values: a row of nothing, its numbers, and the readings per column sent."""
 
     empty: Row
     numbers: tuple[str, ...]
-    takers: dict[str, values.Take]
+    readings: dict[str, list[tuple[str, values.Take]]]
 
     def row(self, sent: SentRow) -> Row:
         row = self.empty.copy()
         row.update(zip(self.numbers, sent.numbers, strict=True))
-        takers = self.takers
+        readings = self.readings
         for name, leaves in sent.leaves.items():
-            if name in takers:
-                row[name] = takers[name](leaves)
+            for column, take in readings.get(name, ()):
+                row[column] = take(leaves)
         return row
 
 
 def _typing(table: Table) -> _Typing:
-    read = [column for column in table.columns if column.concept is not None and column.name not in WORKED_OUT]
-    takers = {column.name: _TAKERS.get(column.name) or values.taker(column) for column in read}
-    return _Typing(dict.fromkeys(table.names), table.key[1:], takers)
+    first = {column.concept: column.name for column in reversed(table.columns)}
+    readings: dict[str, list[tuple[str, values.Take]]] = {}
+    for column in table.columns:
+        if column.concept is not None and column.name not in WORKED_OUT:
+            take = _TAKERS.get(column.name) or values.taker(column)
+            readings.setdefault(first[column.concept], []).append((column.name, take))
+    return _Typing(dict.fromkeys(table.names), table.key[1:], readings)
 
 
 _TYPINGS = {table.name: _typing(table) for table in DELIVERED}

@@ -17,7 +17,9 @@ REFERRALS_AT = REFERRALS.at
 
 FEEDING = DELIVERED_CHILDREN["feeding"]  # stands outside the group of its child
 
-type Leaves = dict[str, list[Any]]  # column name to what was sent for it; a column without anything is absent
+# Name of a column to what was sent for it; a column without anything is absent. Of several columns that come from one
+# item only the first is named: the others are further readings of the same leaves.
+type Leaves = dict[str, list[Any]]
 type Plan = dict[str, Step]
 
 
@@ -31,9 +33,9 @@ class SentRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """What to do with a name in a group: columns that stand there, what is below it, the table whose row it opens."""
+    """What to do with a name in a group: the column that stands there, what is below it, whose row it opens."""
 
-    columns: tuple[str, ...]
+    column: str | None
     below: Plan
     opens: Table | None
 
@@ -82,31 +84,23 @@ def steps(column: Column) -> tuple[str, ...]:
     return tuple(str(column.concept).split("/"))
 
 
-def _plan(paths: Mapping[str, list[str]], at: str = "") -> Plan:
-    """The plan of the group at a path: `paths` has the columns that stand at each path below it."""
-    below: dict[str, dict[str, list[str]]] = {}
-    for path, names in paths.items():
+def _plan(paths: Mapping[str, str], at: str = "") -> Plan:
+    """The plan of the group at a path: `paths` has the column that stands at each path below it."""
+    below: dict[str, dict[str, str]] = {}
+    for path, name in paths.items():
         step, _, rest = path.partition("/")
-        below.setdefault(step, {})[rest] = names
+        below.setdefault(step, {})[rest] = name
     return {step: _step(inner, f"{at}/{step}".lstrip("/")) for step, inner in below.items()}
 
 
-def _step(paths: dict[str, list[str]], at: str) -> Step:
+def _step(paths: dict[str, str], at: str) -> Step:
     opens = next((table for table in DELIVERED if table.at == at), None)
-    deeper = {path: names for path, names in paths.items() if path}
-    return Step(tuple(paths.get("", ())), _plan(deeper, at), opens)
+    deeper = {path: name for path, name in paths.items() if path}
+    return Step(paths.get(""), _plan(deeper, at), opens)
 
 
-def _paths() -> dict[str, list[str]]:
-    paths: dict[str, list[str]] = {}
-    for table in DELIVERED:
-        for column in table.columns:
-            if column.concept is not None:
-                paths.setdefault(column.concept, []).append(column.name)
-    return paths
-
-
-_PLAN = _plan(_paths())
+_COLUMNS = [column for table in reversed(DELIVERED) for column in reversed(table.columns)]
+_PLAN = _plan({column.concept: column.name for column in _COLUMNS if column.concept is not None})
 
 
 def read_sent(tree: Mapping[str, Any]) -> Sent:
@@ -126,7 +120,7 @@ def _collect(group: Mapping[str, Any], plan: Plan, row: SentRow, tables: Mapping
         if step is None or value is None:
             continue
         items = value if type(value) is list else [value]
-        for column in step.columns:
+        if (column := step.column) is not None:
             leaves[column] = [*leaves[column], *items] if column in leaves else items
         if step.below:
             for item in items:

@@ -170,10 +170,9 @@ def first(convert: Callable[[Any], Any]) -> Take:
     """The first leaf that gives a value."""
 
     def take(found: Sequence[Any]) -> Any:
-        for leaf in found:
-            if (value := convert(leaf)) is not None:
-                return value
-        return None
+        if len(found) == 1:
+            return convert(found[0])
+        return next((value for leaf in found if (value := convert(leaf)) is not None), None)
 
     return take
 
@@ -188,7 +187,11 @@ def coded(code_list: CodeList) -> Callable[[Any], str | None]:
     words = {pair: code.value for code in code_list.codes for pair in code.standard}
 
     def convert(leaf: Any) -> str | None:
-        code, system = standard_code(leaf)
+        if type(leaf) is not dict:
+            return None
+        code, system = leaf.get("code"), leaf.get("codeSystem")
+        if "nullFlavor" in leaf:
+            code, system = leaf["nullFlavor"], NULL_SYSTEM
         return words.get((code, system)) if type(code) is str and type(system) is str else None
 
     return convert
@@ -198,6 +201,9 @@ def every(convert: Callable[[Any], Any]) -> Take:
     """The distinct values of all leaves in the order sent; None when there are none."""
 
     def take(found: Sequence[Any]) -> list[Any] | None:
+        if len(found) == 1:
+            value = convert(found[0])
+            return None if value is None else [value]
         values = [value for leaf in found if (value := convert(leaf)) is not None]
         return list(dict.fromkeys(values)) or None
 

@@ -197,20 +197,20 @@ _HOW = (
         codes=codes.BIRTH_ROLE,
     ),
     Column(
-        "supervisor_role",
-        Kind.CODE,
-        "rol van de supervisor",
-        concept="supervisor_groep/rol_supervisor",
-        concept_id="40170",
-        codes=codes.BIRTH_ROLE,
-    ),
-    Column(
         "line_at_birth",
         Kind.CODE,
         "lijn die de geboorte leidde, uit de rol van de supervisor",
         concept="supervisor_groep/rol_supervisor",
         concept_id="40170",
         codes=codes.LINE,
+    ),
+    Column(
+        "supervisor_role",
+        Kind.CODE,
+        "rol van de supervisor",
+        concept="supervisor_groep/rol_supervisor",
+        concept_id="40170",
+        codes=codes.BIRTH_ROLE,
     ),
     Column(
         "mode_of_birth",
