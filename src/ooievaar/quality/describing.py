@@ -12,6 +12,9 @@ type Frames = Mapping[str, pl.DataFrame]
 LINES = {"practice": "first", "hospital": "second"}
 _TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
 _AFTER = ("first_week", "six_weeks")
+_OF_EPISODES = (
+    "episode_id", "lvr_number", "dossier_root", "kernset_version", "responsible_periods", "start_date", "due_date",
+)  # fmt: skip
 CHILD_ITEMS = tuple(item for item in ITEMS if item.table is records.DELIVERED_CHILDREN)
 
 
@@ -38,12 +41,15 @@ def described(delivered: Frames, organisations: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_birth(delivered: Frames) -> pl.DataFrame:
-    """Episodes beside the birth that they describe, in whichever table its columns stand."""
-    wide = delivered["episodes"]
-    for table in records.DELIVERED:
-        if table is not records.EPISODES and table.key == ("episode_id",):
-            wide = wide.join(delivered[table.name], on="episode_id", how="left")
-    return wide
+    """Episodes beside the birth that they describe, of either only what facts are made of."""
+    wide = delivered["episodes"].select(*_OF_EPISODES, *_asked_of(records.EPISODES, but=_OF_EPISODES))
+    births = delivered["delivered_births"].select("episode_id", *_asked_of(records.DELIVERED_BIRTHS))
+    return wide.join(births, on="episode_id", how="left")
+
+
+def _asked_of(table: records.Table, but: Iterable[str] = ()) -> list[str]:
+    """The columns of a table whose absence is counted."""
+    return [item.column for item in ITEMS if item.table is table and item.column not in but]
 
 
 def _of_children(children: pl.DataFrame) -> pl.DataFrame:

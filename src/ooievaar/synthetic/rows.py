@@ -187,6 +187,9 @@ def _born() -> pl.Expr:
 
 
 def _as_declared(rows: pl.DataFrame, table: records.Table) -> pl.DataFrame:
+    known = rows.select(pl.col(name).cast(kind) for name, kind in table.schema.items() if name in rows.columns)
     absent: Mapping[str, pl.DataType] = {name: kind for name, kind in table.schema.items() if name not in rows.columns}
-    complete = rows.with_columns(pl.lit(None, kind).alias(name) for name, kind in absent.items())
-    return complete.select(pl.col(name).cast(kind) for name, kind in table.schema.items()).sort(table.key)
+    # Sorted before the empty columns come in: sorting would write them all out.
+    ordered = known.sort(name for name in table.key if name in known.columns)
+    empty = [pl.lit(None, kind).alias(name) for name, kind in absent.items()]
+    return ordered.with_columns(empty).select(table.names)

@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from ooievaar import records
 from ooievaar.synthetic.population import Country, country
 from ooievaar.synthetic.register import default_vsvs
 from ooievaar.synthetic.rows import arrivals, delivered_rows, true_links
@@ -13,7 +14,10 @@ from ooievaar.synthetic.rows import arrivals, delivered_rows, true_links
 
 @dataclass(frozen=True)
 class Years:
-    """What came in over some years: `delivered` as `records.DELIVERED`, `links` as they truly are, `arrivals`."""
+    """What came in over some years: `delivered` as `records.DELIVERED`, `links` as they truly are, `arrivals`.
+
+    Of what the made-up country never tells there are no columns in `delivered`: there are many, and years are long.
+    """
 
     delivered: dict[str, pl.DataFrame]
     links: pl.DataFrame
@@ -30,9 +34,9 @@ def years(*, births: Sequence[int], first: int, seed: int) -> Years:
         seed: another number gives another country.
     """
     made = [_year(seed, first + index, count, default_vsvs(births[0])) for index, count in enumerate(births)]
-    frames = [delivered_rows(each) for each in made]
+    frames = [_told(delivered_rows(each)) for each in made]
     return Years(
-        delivered={name: pl.concat([frame[name] for frame in frames]) for name in frames[0]},
+        delivered={name: pl.concat([frame[name] for frame in frames], how="diagonal") for name in frames[0]},
         links=pl.concat(map(true_links, made)),
         arrivals=pl.concat(map(arrivals, made)),
         organisations=made[-1].organisations,
@@ -58,6 +62,19 @@ def only(made: Years, episodes: pl.Series) -> Years:
         kept(made.arrivals),
         made.organisations,
     )
+
+
+def _told(delivered: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    return {
+        table.name: delivered[table.name].select(
+            name for name in table.names if name in table.key or _tells(delivered[table.name][name])
+        )
+        for table in records.DELIVERED
+    }
+
+
+def _tells(column: pl.Series) -> bool:
+    return column.null_count() < len(column)
 
 
 def _year(seed: int, year: int, births: int, vsvs: int) -> Country:
