@@ -19,6 +19,7 @@ from ooievaar.portal.professional.pages import (
 )
 from ooievaar.portal.professional.words import count, file_size, in_both_languages, moment
 from ooievaar.portal.submissions import queries
+from ooievaar.portal.submissions.packing import MOST_FILES
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui.components import (
     Action,
@@ -56,13 +57,16 @@ def deliver_page(errors: tuple[str, ...] = ()) -> DeliverPage:
     return DeliverPage(
         title=_("Aanleveren"),
         lead=_(
-            "Kies het bestand dat uw dossiersysteem voor de registratie maakt. U ziet meteen daarna wat wij vonden."
+            "Kies het bestand of de bestanden die uw dossiersysteem voor de registratie maakt. "
+            "U ziet meteen daarna wat wij vonden."
         ),
         file=FileDrop(
             name="bestand",
-            label=_("Bestand met kernsetberichten"),
-            hint=_("Eén XML-bestand, of een zipbestand met veel berichten tegelijk."),
+            label=_("Bestanden met kernsetberichten"),
+            hint=_("Eén of meer XML-bestanden (hoogstens %(n)s), of één zipbestand met veel berichten tegelijk.")
+            % {"n": MOST_FILES},
             accept=".xml,.zip",
+            is_multiple=True,
             errors=errors,
         ),
         send=Action(_("Aanleveren")),

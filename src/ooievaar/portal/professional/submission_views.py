@@ -2,7 +2,9 @@
 
 import csv
 import io
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -16,6 +18,8 @@ from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.professional import submission_parts as parts
 from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.submissions import actions, queries
+from ooievaar.portal.submissions.models import Submission
+from ooievaar.portal.submissions.packing import Named
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui import show
 
@@ -25,15 +29,21 @@ from ooievaar.portal.ui import show
 def deliver(request):
     if request.method == "GET":
         return show(request, parts.deliver_page())
-    file = request.FILES.get("bestand")
-    if file is None:
-        return show(request, parts.deliver_page((_("Kies eerst een bestand."),)), status=422)
-    who = {"organisation": request.access.organisation, "by": request.access.user}
     try:
-        submission = actions.receive(file_name=file.name, content=file, **who)
+        submission = _delivered(request.access, request.FILES.getlist("bestand"))
     except Refused as refused:
-        return show(request, parts.deliver_page((str(refused),)), status=403)
+        return show(request, parts.deliver_page((str(refused),)), status=422)
     return redirect("professional:submission", submission.pk)
+
+
+def _delivered(access: Access, files: list[UploadedFile]) -> Submission:
+    if not files:
+        raise Refused(_("Kies eerst een bestand."))
+    named = [Named(file.name or "", file) for file in files]
+    who: dict[str, Any] = {"organisation": access.organisation, "by": access.user}
+    if len(named) == 1:
+        return actions.receive(file_name=named[0].name, content=named[0].content, **who)
+    return actions.receive_several(name=_("%(n)s bestanden") % {"n": len(named)}, files=named, **who)
 
 
 @requires(Permission.SEE_SUBMISSIONS)

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.db import transaction
 from django.tasks import TaskResultStatus
 from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
@@ -22,6 +23,7 @@ from ooievaar.portal.submissions import processing, queries, rules
 from ooievaar.portal.submissions.archive import Problem, inspect
 from ooievaar.portal.submissions.jobs import process_submission
 from ooievaar.portal.submissions.models import Submission
+from ooievaar.portal.submissions.packing import Named, packed, why_not_packed
 from ooievaar.portal.submissions.queries import Case, Choice
 from ooievaar.portal.submissions.sealing import CHUNK_BYTES, seal_file
 from ooievaar.portal.submissions.states import UNFINISHED, State
@@ -63,9 +65,34 @@ def receive(
         connection=connection,
         file_name=_safe_name(file_name),
         size=size,
-        sha256=_sha256(file),
     )
-    return _refused(submission, found) if isinstance(found, Problem) else _received(submission, file, found)
+    if isinstance(found, Problem):
+        submission.sha256 = _sha256(file)
+        return _refused(submission, found)
+    return _received(submission, _chunks(file), found)
+
+
+def receive_several(*, organisation: Organisation, name: str, files: Sequence[Named], by: User | None) -> Submission:
+    """Take in several messages that were sent together as one submission; otherwise as `receive`.
+
+    Args:
+        organisation: the organisation that delivers.
+        name: what the submission is called among the others.
+        files: a message each.
+        by: who delivers.
+
+    Raises:
+        Refused: this person may not deliver for this organisation; or one of the files is a zip.
+    """
+    if sentence := rules.why_not_deliver(by, organisation):
+        raise Refused(sentence)
+    size = sum(file.content.seek(0, io.SEEK_END) for file in files)
+    problem = why_not_packed(files, size, settings.UPLOAD_LIMIT_BYTES)
+    if problem is Problem.NESTED:
+        raise Refused(_("Tussen deze bestanden zit een zipbestand. Lever een zipbestand apart aan."))
+    submission = Submission(organisation=organisation, by=by, file_name=_safe_name(name), size=size)
+    named = [Named(_safe_name(file.name), file.content) for file in files]
+    return _refused(submission, problem) if problem else _received(submission, packed(named), len(named))
 
 
 def process(submission: Submission) -> Submission:
@@ -116,9 +143,12 @@ def _refused(submission: Submission, problem: Problem) -> Submission:
     return submission
 
 
-def _received(submission: Submission, file: IO[bytes], total: int) -> Submission:
+def _received(submission: Submission, chunks: Iterable[bytes], total: int) -> Submission:
+    """Seal what comes, and write down what it was."""
     submission.stored_as = f"{uuid.uuid4()}.sealed"
-    seal_file(_chunks(file), processing.folder() / submission.stored_as)
+    digest = hashlib.sha256()
+    seal_file(_noted(chunks, digest), processing.folder() / submission.stored_as)
+    submission.sha256 = digest.hexdigest()
     with transaction.atomic():
         submission.state = State.RECEIVED.value
         submission.total = total
@@ -145,6 +175,12 @@ def _record_received(submission: Submission, details: dict) -> None:
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while chunk := file.read(CHUNK_BYTES):
+        yield chunk
+
+
+def _noted(chunks: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
+    for chunk in chunks:
+        digest.update(chunk)
         yield chunk
 
 

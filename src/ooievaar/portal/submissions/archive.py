@@ -98,14 +98,17 @@ def inspect(file: IO[bytes], size: int, limit: int) -> int | Problem:
         return Problem.EMPTY
     if size > limit:
         return Problem.TOO_LARGE
+    return _inspect_zip(file, size) if is_archive(file) else 1
+
+
+def is_archive(file: IO[bytes]) -> bool:
     file.seek(0)
-    return _inspect_zip(file, size) if file.read(2) == _ZIP_START else 1
+    return file.read(2) == _ZIP_START
 
 
 def entries(file: IO[bytes], first: int = 0) -> Iterator[Entry]:
     """The messages of a file that `inspect` took, from position `first`."""
-    file.seek(0)
-    if file.read(2) != _ZIP_START:
+    if not is_archive(file):
         file.seek(0)
         yield from islice([Entry(0, "", file.read(kernset.MAX_BYTES + 1))], first, None)
         return

@@ -18,8 +18,7 @@ from ooievaar.portal.suppliers.description import DELIVER, SUBMISSION
 from ooievaar.portal.suppliers.problems import ProblemError, answer
 from ooievaar.portal.suppliers.submission_answers import submission_answer
 
-_LARGEST_KEY = 2**63 - 1
-PER_PAGE = 100
+_MOST_DIGITS = 12
 
 api = NinjaAPI(
     title="Ooievaar: registrations",
@@ -52,17 +51,22 @@ def messages(request: Any):
     return HttpResponse(told, content_type=f"{wanted}; charset=utf-8")
 
 
-@api.get("/kernset/submissions/{int:submission_id}", **SUBMISSION)
-def submission(request: Any, submission_id: int, page: str = "1"):
+@api.get("/kernset/submissions/{submission_id}", **SUBMISSION)
+def submission(request: Any, submission_id: str, page: str = "1"):
     """Read what became of a submission of the own organisation: its state, counts and findings."""
     connection = request.auth
-    summary = queries.summary(connection, submission_id) if submission_id <= _LARGEST_KEY else None
+    number = _whole(submission_id)
+    summary = queries.summary(connection, number) if number else None
     if summary is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, _("Uw organisatie heeft geen aanlevering met dit nummer."))
-    number = int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 else 0
-    if number < 1:
+    if not _whole(page):
         raise ProblemError(HTTPStatus.BAD_REQUEST, _("Zet in page een getal vanaf 1."))
-    return JsonResponse(submission_answer(connection, summary, number, address(submission_id)))
+    return JsonResponse(submission_answer(connection, summary, _whole(page), address(summary.id)))
+
+
+def _whole(text: str) -> int:
+    """A number from 1 that is no larger than any we give out; 0 for whatever else stands in an address."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
 
 
 def address(submission_id: int) -> str:
