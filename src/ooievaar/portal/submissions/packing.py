@@ -54,7 +54,10 @@ class _Pipe:
         return len(data)
 
     def flush(self) -> None:
-        pass
+        """There is nothing behind this to pass it on to."""
+
+    def close(self) -> None:
+        """What was written can still be taken."""
 
     def take(self) -> bytes:
         taken = bytes(self._written)
