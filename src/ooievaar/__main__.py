@@ -74,12 +74,15 @@ def kernset_read(
 ) -> None:
     """Write each message as one JSON object on a line of its own."""
     unreadable, typed = False, form is ReadFormat.RECORDS
-    for file in main.read_messages(files):
-        if isinstance(file.result, kernset.Unreadable) or not main.is_writable(file.result, typed=typed):
-            unreadable = True
-            typer.echo(f"{file.name}: {intake.sentence_for(file.result)}", err=True)
-            continue
-        typer.echo(main.as_json(main.read_object(file.name, file.result, typed=typed)))
+    try:
+        for file in main.read_messages(files):
+            if isinstance(file.result, kernset.Unreadable) or not main.is_writable(file.result, typed=typed):
+                unreadable = True
+                typer.echo(f"{file.name}: {intake.sentence_for(file.result)}", err=True)
+                continue
+            typer.echo(main.as_json(main.read_object(file.name, file.result, typed=typed)))
+    except kernset.UnusableError as unusable:
+        _unusable(str(unusable))
     raise typer.Exit(FOUND if unreadable else 0)
 
 
@@ -88,13 +91,17 @@ def kernset_check(
     paths: Paths,
     form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT,
 ) -> None:
-    """Tell everything that is wrong with these messages; keeps nothing."""
-    serious = False
-    for checked in main.check_messages(paths):
-        serious |= any(finding.grade is not intake.Grade.SIGNAL for finding in checked.judged.findings)
-        lines = main.checked_as_json(checked) if form is CheckFormat.JSON else main.checked_as_text(checked)
-        typer.echo(lines)
-    raise typer.Exit(FOUND if serious else 0)
+    """Tell everything that is wrong with these messages; keeps nothing. The last line, on standard error, counts."""
+    tally = intake.Tally()
+    try:
+        for checked in main.check_messages(paths):
+            tally.add(checked.judged)
+            lines = main.checked_as_json(checked) if form is CheckFormat.JSON else main.checked_as_text(checked)
+            typer.echo(lines)
+    except kernset.UnusableError as unusable:
+        _unusable(str(unusable))
+    typer.echo(str(tally), err=True)
+    raise typer.Exit(FOUND if tally.is_serious else 0)
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -91,36 +90,16 @@ class CutReport:
     episodes: int
 
 
-def message_files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    """The messages in files, folders and zip archives: (name, bytes), in order of name within each."""
-    for path in paths:
-        if path.is_dir():
-            yield from message_files(sorted(p for p in path.rglob("*") if p.suffix.lower() in (".xml", ".zip")))
-        elif zipfile.is_zipfile(path):
-            yield from _messages_in_archive(path)
-        else:
-            yield str(path), path.read_bytes()
-
-
-def _messages_in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist():
-            if not entry.is_dir():
-                # Never more than the reader would accept, however large the archive says the entry is.
-                with archive.open(entry) as file:
-                    yield f"{path}!{entry.filename}", file.read(kernset.MAX_BYTES + 1)
-
-
 def read_messages(paths: Iterable[Path]) -> Iterator[ReadFile]:
     """Read every message in these files, folders and archives."""
-    for name, data in message_files(paths):
+    for name, data in kernset.message_files(paths):
         yield ReadFile(name, kernset.read(data))
 
 
 def check_messages(paths: Iterable[Path]) -> Iterator[Checked]:
     """Judge every message in these files, folders and archives, whoever sent it."""
     anyone = intake.Sender(own_lvr=None, known_lvrs=None)
-    for name, data in message_files(paths):
+    for name, data in kernset.message_files(paths):
         yield Checked(name, intake.judge(data, anyone))
 
 

@@ -118,6 +118,55 @@ def test_an_archive_is_checked_message_by_message(country, tmp_path):
     assert len(done.stdout.splitlines()) == 3
 
 
+@pytest.mark.parametrize("verb", ["read", "check"])
+def test_what_cannot_be_read_gives_two_and_a_sentence_that_names_it(tmp_path, verb):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "gone.xml").symlink_to(tmp_path / "nowhere.xml")
+    (tmp_path / "cut.zip").write_bytes(damaged())
+    for name, named in (("folder", "gone.xml"), ("cut.zip", "cut.zip")):
+        done = ooievaar("kernset", verb, tmp_path / name)
+        assert done.returncode == 2
+        assert named in done.stderr.splitlines()[-1]
+        assert "Traceback" not in done.stderr
+
+
+def damaged() -> bytes:
+    """An archive whose list is whole and whose message is not."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.xml", b"<a/>" * 100)
+    return buffer.getvalue().replace(b"<a/><a/>", b"<b/><a/>", 1)
+
+
+def test_each_message_of_a_folder_is_counted_once_whatever_its_folders_are_called(tmp_path):
+    folder = tmp_path / "all.xml"
+    folder.mkdir()
+    (folder / "one.xml").write_bytes(b"<a/>")
+    done = ooievaar("kernset", "check", tmp_path)
+    assert done.stderr.splitlines()[-1] == "1 berichten: 1 afgekeurd, 0 fouten, 0 signalen"
+
+
+def test_many_messages_take_no_more_memory_than_few(tmp_path):
+    """Peak memory of the whole command, over archives of which one is twenty times the other."""
+    assert peak_of_checking(tmp_path / "many.zip", 2000) < peak_of_checking(tmp_path / "few.zip", 100) + 20 * 1024
+
+
+def peak_of_checking(path, count: int) -> int:
+    """In kB."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(count):
+            archive.writestr(f"{number}.xml", b"<a>" + b"x" * 10_000 + b"</a>")
+    code = (
+        "import resource, sys\nfrom ooievaar.__main__ import app\n"
+        f"app(['kernset', 'check', {str(path)!r}], standalone_mode=False)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    lines = done.stderr.splitlines()
+    assert lines[-2].startswith(f"{count} berichten")
+    return int(lines[-1])
+
+
 def test_arguments_that_cannot_be_used_give_two(tmp_path):
     assert ooievaar("kernset", "check", tmp_path / "absent.xml").returncode == 2
     assert ooievaar("figures", tmp_path, "--year", 2025).returncode == 2

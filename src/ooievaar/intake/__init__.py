@@ -8,6 +8,7 @@ from ooievaar.intake.matching import Evidence, Stamp, are_one_episode, counting,
 from ooievaar.intake.pages import EVERY_RULE, pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import RULES
+from ooievaar.intake.tally import Tally
 from ooievaar.intake.translation import Delivered, translate
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Sender",
     "Stamp",
     "Subject",
+    "Tally",
     "Words",
     "are_one_episode",
     "counting",

@@ -1,6 +1,7 @@
 """Messages of the kernset to a neutral tree, and back; knows the standards, not our rules."""
 
 from ooievaar.kernset.acknowledgement import Acknowledgement, Detail, Outcome, Severity, acknowledge
+from ooievaar.kernset.files import UnusableError, message_files
 from ooievaar.kernset.message import Message, Problem
 from ooievaar.kernset.neonatology import NEONATOLOGY
 from ooievaar.kernset.neonatology_writer import unknown_in_document, write_document
@@ -26,9 +27,11 @@ __all__ = [
     "Severity",
     "Tree",
     "Unreadable",
+    "UnusableError",
     "acknowledge",
     "get",
     "leaves",
+    "message_files",
     "read",
     "unknown",
     "unknown_in_document",
