@@ -8,8 +8,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 PUBLIC = (
     "/", "/cijfers/", "/cijfers/2025/preterm_birth/", "/cijfers/2025/place_of_birth/", "/vsv/", "/vsv/102/",
-    "/open-data/", "/uitleg/", "/uitleg/ntsv_caesarean/", "/regels/", "/regels/children-count/", "/over/", "/controleren/", "/api/",
-    "/vragenlijst/", "/componenten/", "/account/login/", "/account/password/reset/", "/rondleiding/",
+    "/open-data/", "/uitleg/", "/uitleg/ntsv_caesarean/", "/regels/", "/regels/children-count/", "/over/",
+    "/controleren/", "/api/", "/vragenlijst/", "/componenten/", "/account/login/", "/account/password/reset/",
+    "/rondleiding/",
 )  # fmt: skip
 
 
