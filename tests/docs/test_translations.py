@@ -15,6 +15,7 @@ from ooievaar.disclosure.disclosing import _sentence
 from ooievaar.disclosure.suppression import Reason
 from ooievaar.portal import __file__ as portal_file
 from ooievaar.portal.config.demo.people import ACTORS
+from ooievaar.portal.quality import computing, work
 from ooievaar.portal.releases.actions import NOT_SIGNED
 from ooievaar.portal.ui.catalogues import build_catalogues, compiled, key, messages, parsed
 from ooievaar.portal.ui.core_words import CORE_WORDS
@@ -130,6 +131,9 @@ def core_sentences():
     yield from (code.words for code in records.codes.ORGANISATION_KIND.codes)
     yield from (actor.task for actor in ACTORS)
     yield from re.findall(r'progress\("([^"]+)"', inspect.getsource(main.build_cut))
+    yield from re.findall(r'(?:tell|steps)\("([^"]+)"', inspect.getsource(computing) + inspect.getsource(work))
+    for codes in (records.codes.ALERT_KIND, records.codes.SUBJECT_KIND):
+        yield from (code.words for code in codes.codes)
     nouns = {each.code: each.noun for each in indicators.INDICATORS}
     for code, noun in nouns.items():
         yield from (_sentence(each, (code, None, "vsv", "1"), disclosure.Policy(), nouns) for each in Reason)

@@ -4,6 +4,7 @@ from ooievaar.warehouse.building import build
 from ooievaar.warehouse.difference import Difference, difference
 from ooievaar.warehouse.engine import database
 from ooievaar.warehouse.engines import DUCKDB, UnknownEngineError, check, comparing
+from ooievaar.warehouse.frames import load_frame, save_frame
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, TableFile
 from ooievaar.warehouse.reading import Cut, open_cut
 from ooievaar.warehouse.verifying import verify
@@ -21,6 +22,8 @@ __all__ = [
     "comparing",
     "database",
     "difference",
+    "load_frame",
     "open_cut",
+    "save_frame",
     "verify",
 ]

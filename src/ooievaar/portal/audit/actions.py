@@ -42,6 +42,16 @@ class Action(Enum):
     RELEASE_BUILT = "release_built"
     RELEASE_DISCARDED = "release_discarded"
     RELEASE_PUBLISHED = "release_published"
+    QUALITY_ROUND_STARTED = "quality_round_started"
+    QUALITY_ROUND_STOPPED = "quality_round_stopped"
+    QUALITY_ROUND_RESUMED = "quality_round_resumed"
+    QUALITY_ROUND_FAILED = "quality_round_failed"
+    QUALITY_ROUND_DONE = "quality_round_done"
+    QUALITY_MAILED = "quality_mailed"
+    QUALITY_MAILED_AGAIN = "quality_mailed_again"
+    QUALITY_MAIL_CHOSEN = "quality_mail_chosen"
+    ALERT_JUDGED = "alert_judged"
+    SUPPLIER_NAMED = "supplier_named"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -74,6 +84,16 @@ WORDS: Mapping[Action, Any] = {
     Action.RELEASE_BUILT: _("Vrijgave klaargezet"),
     Action.RELEASE_DISCARDED: _("Vrijgave verworpen"),
     Action.RELEASE_PUBLISHED: _("Vrijgave gepubliceerd"),
+    Action.QUALITY_ROUND_STARTED: _("Kwaliteitsronde gestart"),
+    Action.QUALITY_ROUND_STOPPED: _("Kwaliteitsronde gestopt"),
+    Action.QUALITY_ROUND_RESUMED: _("Kwaliteitsronde hervat"),
+    Action.QUALITY_ROUND_FAILED: _("Kwaliteitsronde mislukt"),
+    Action.QUALITY_ROUND_DONE: _("Kwaliteitsronde klaar"),
+    Action.QUALITY_MAILED: _("Maandmail verstuurd"),
+    Action.QUALITY_MAILED_AGAIN: _("Maandmail opnieuw klaargezet"),
+    Action.QUALITY_MAIL_CHOSEN: _("Maandmail aan- of uitgezet"),
+    Action.ALERT_JUDGED: _("Melding over volledigheid bijgewerkt"),
+    Action.SUPPLIER_NAMED: _("Naam van leverancier vastgelegd"),
 }
 
 

@@ -53,6 +53,7 @@ SETTINGS = (
         "console://",
         "Where mail goes, such as `smtp://user:password@host:587`; `console://` prints it.",
     ),
+    Setting("OOIEVAAR_MAILS_PER_MINUTE", "int", 120, "How many of the monthly mails leave per minute at most."),
     Setting("OOIEVAAR_EMAIL_FROM", "str", "Ooievaar <noreply@localhost>", "Sender of every mail."),
     Setting("OOIEVAAR_SECRET_KEY", "str", "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(

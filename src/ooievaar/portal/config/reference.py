@@ -16,6 +16,7 @@ from ooievaar.portal.audit.actions import WORDS
 from ooievaar.portal.config.environment import SETTINGS
 from ooievaar.portal.figures import states as figure_states
 from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES
+from ooievaar.portal.quality import states as quality_states
 from ooievaar.portal.releases import states as release_states
 from ooievaar.portal.submissions import states as submission_states
 
@@ -43,6 +44,9 @@ DIAGRAMS = (
     Diagram("computation", figure_states.WORDS, following(figure_states.TRANSITIONS)),
     Diagram("indicator of a VSV", approval_states.INDICATOR_WORDS, following(approval_states.INDICATOR_TRANSITIONS)),
     Diagram("figures of a VSV", approval_states.VSV_WORDS, following(approval_states.VSV_TRANSITIONS)),
+    Diagram("quality round", quality_states.WORDS, following(quality_states.TRANSITIONS)),
+    Diagram("alert", quality_states.ALERT_WORDS, following(quality_states.ALERT_TRANSITIONS)),
+    Diagram("monthly mail", quality_states.MAIL_WORDS, following(quality_states.MAIL_TRANSITIONS)),
     Diagram("release", release_states.WORDS, following(release_states.TRANSITIONS)),
 )
 

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "ooievaar.portal.organisations",
     "ooievaar.portal.submissions",
     "ooievaar.portal.figures",
+    "ooievaar.portal.quality",
     "ooievaar.portal.approvals",
     "ooievaar.portal.releases",
     "ooievaar.portal.public",
@@ -193,6 +194,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 MAILERS = {"default": mail.mailer(_env["OOIEVAAR_EMAIL_URL"])}
+MAILS_PER_MINUTE = _env["OOIEVAAR_MAILS_PER_MINUTE"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env["OOIEVAAR_EMAIL_FROM"]
 
 LOGGING = logs.django_logging()

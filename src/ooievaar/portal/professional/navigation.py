@@ -12,6 +12,7 @@ NAVIGATION = (
     NavItem("professional:deliver", _("Aanleveren"), Permission.DELIVER),
     NavItem("professional:submissions", _("Aanleveringen"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:episodes", _("Zorgepisodes"), Permission.SEE_SUBMISSIONS),
+    NavItem("professional:quality", _("Kwaliteit"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:figures", _("Cijfers"), Permission.SEE_FIGURES),
     NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
     NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),

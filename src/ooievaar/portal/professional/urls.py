@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from ooievaar.portal.professional import approval_views, connection_views, episode_views, figure_views, views
+from ooievaar.portal.professional import (
+    approval_views,
+    connection_views,
+    episode_views,
+    figure_views,
+    quality_urls,
+    views,
+)
 from ooievaar.portal.professional import submission_views as delivered
 
 app_name = "professional"
@@ -20,6 +27,7 @@ urlpatterns = [
     path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
     path("cijfers/", figure_views.figures, name="figures"),
     path("cijfers/<slug:code>/", figure_views.indicator, name="indicator"),
+    *quality_urls.ADDRESSES,
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
     path("verbindingen/", connection_views.connections, name="connections"),

@@ -182,7 +182,7 @@ def cases(
     found: dict[int, list[StoredFinding]] = {message.pk: [] for message in page}
     for finding in wanted.filter(message__in=page):
         found[finding.message_id].append(finding)
-    return tuple(_case(message, found[message.pk]) for message in page), messages.count()
+    return tuple(as_case(message, found[message.pk]) for message in page), messages.count()
 
 
 def findings_by_message(
@@ -192,7 +192,7 @@ def findings_by_message(
     messages = Message.objects.visible_to(access).filter(submission=submission_id, findings__isnull=False).distinct()
     page = messages.defer("content", "label").prefetch_related("findings")[first : first + count]
     found = (
-        MessageFindings(one.position, one.message_id, one.accepted, tuple(_case_findings(list(one.findings.all()))))
+        MessageFindings(one.position, one.message_id, one.accepted, tuple(case_findings(list(one.findings.all()))))
         for one in page
     )
     return tuple(found), messages.count()
@@ -240,12 +240,12 @@ def _rule_findings(group: dict, first: StoredFinding) -> RuleFindings:
     )
 
 
-def _case(message: Message, findings: list[StoredFinding]) -> Case:
+def as_case(message: Message, findings: list[StoredFinding]) -> Case:
     dossier, name = judging.label(message.label)
-    return Case(message.pk, message.position, name, dossier, message.accepted, tuple(_case_findings(findings)))
+    return Case(message.pk, message.position, name, dossier, message.accepted, tuple(case_findings(findings)))
 
 
-def _case_findings(findings: list[StoredFinding]) -> Iterator[CaseFinding]:
+def case_findings(findings: list[StoredFinding]) -> Iterator[CaseFinding]:
     for one in findings:
         title = words_of(one.rule).title
         yield CaseFinding(one.rule, intake.Grade(one.grade), title, one.place, one.value, one.sentence)

@@ -37,6 +37,25 @@ STEPS = (
     _("snede vastgelegd"),
 )
 
+# The steps of a quality round.
+STEPS_OF_ROUND = (
+    _("aanleveringen lezen"),
+    _("nagaan wat meetelt"),
+    _("tellen"),
+    _("volledigheid bepalen"),
+    _("vastleggen"),
+)
+
+# Kinds of alerts, and what they are about.
+ALERTS = (
+    _("aanlevering valt stil of zakt steil"),
+    _("een deel van de registraties blijft weg"),
+    _("een gegeven komt niet meer mee"),
+    _("organisatie"),
+    _("leverancier van het registratiesysteem"),
+    _("versie van de kernset"),
+)
+
 # Kinds of organisation.
 ORGANISATION_KINDS = (
     _("verloskundigenpraktijk"),
@@ -90,7 +109,7 @@ TASKS = (
     _("Beheer de gebruikers van het bureau."),
 )
 
-CORE_WORDS = frozenset((*HIDDEN, *STEPS, *ORGANISATION_KINDS, *OPEN_DATA, *TASKS))
+CORE_WORDS = frozenset((*HIDDEN, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *TASKS))
 
 
 def in_language(words: str | None) -> str:

@@ -5,9 +5,11 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.timezone import make_aware
 
 from ooievaar import main, synthetic
 from ooievaar.portal.organisations.actions import add_organisation, add_vsv_member
@@ -19,9 +21,10 @@ OFFICE = {"lvr_number": "9000", "name": "Registratiebureau Ooievaar", "kind": "o
 
 @dataclass(frozen=True)
 class Parcel:
-    """All messages of one organisation in one archive, as a supplier's system exports them."""
+    """All messages of one organisation in one month in one archive, as a supplier's system exports them."""
 
     lvr_number: str
+    month: date
     content: bytes
     messages: int
 
@@ -47,23 +50,26 @@ def register(country: synthetic.Country) -> None:
 
 
 def parcels(deliveries: Iterable[synthetic.Delivery]) -> list[Parcel]:
-    """One archive per organisation."""
-    by_sender: dict[str, list[synthetic.Delivery]] = defaultdict(list)
+    """One archive per organisation and month of delivery."""
+    by_sender: dict[tuple[date, str], list[synthetic.Delivery]] = defaultdict(list)
     for delivery in deliveries:
-        by_sender[delivery.sender_lvr].append(delivery)
-    return [Parcel(lvr, _archive(sent), len(sent)) for lvr, sent in sorted(by_sender.items())]
+        by_sender[delivery.month, delivery.sender_lvr].append(delivery)
+    return [Parcel(lvr, month, _archive(sent), len(sent)) for (month, lvr), sent in sorted(by_sender.items())]
 
 
-def deliver(parcels: Iterable[Parcel], year: int) -> None:
-    """Upload every parcel on behalf of its organisation; the worker does the rest."""
+def deliver(parcels: Iterable[Parcel]) -> None:
+    """Upload every parcel on behalf of its organisation, as if in its month; the worker does the rest."""
     organisations = {o.lvr_number: o for o in Organisation.objects.all()}
     for parcel in parcels:
-        receive(
+        submission = receive(
             organisation=organisations[parcel.lvr_number],
-            file_name=f"aanlevering-{parcel.lvr_number}-{year}.zip",
+            file_name=f"aanlevering-{parcel.lvr_number}-{parcel.month:%Y-%m}.zip",
             content=parcel.content,
             by=None,
         )
+        # A year in half a minute: only the demonstration says of a file that it came in at another moment.
+        submission.received = make_aware(datetime.combine(parcel.month.replace(day=3), time(10)))
+        submission.save(update_fields=["received"])
 
 
 def write_examples(folder: Path, held_back: list[synthetic.Delivery]) -> None:

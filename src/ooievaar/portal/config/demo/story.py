@@ -87,7 +87,7 @@ def deliver(deliveries: list[synthetic.Delivery], cast: Cast) -> None:
     held_back = [d for d in own if d.month == last]
     made_up.write_examples(settings.DATA_DIR / "voorbeelden", held_back)
     kept = {d.message_id for d in held_back}
-    made_up.deliver(made_up.parcels(d for d in deliveries if d.message_id not in kept), YEAR)
+    made_up.deliver(made_up.parcels(d for d in deliveries if d.message_id not in kept))
     work()
 
 

@@ -3,6 +3,18 @@
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
+from ooievaar.portal.ui.charts.monthly import Line, monthly
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 
-__all__ = ["Break", "Chart", "Moment", "Point", "Series", "funnel", "interval_strip", "trend"]
+__all__ = [
+    "Break",
+    "Chart",
+    "Line",
+    "Moment",
+    "Point",
+    "Series",
+    "funnel",
+    "interval_strip",
+    "monthly",
+    "trend",
+]

@@ -14,6 +14,7 @@ from ooievaar.portal.ui.components.file_drop import FileDrop
 from ooievaar.portal.ui.components.finding import Finding
 from ooievaar.portal.ui.components.pagination import Pagination
 from ooievaar.portal.ui.components.progress import Progress
+from ooievaar.portal.ui.components.sparkline import Sparkline
 from ooievaar.portal.ui.components.steps import Step, Steps
 from ooievaar.portal.ui.components.table import Column, Table
 
@@ -35,6 +36,7 @@ __all__ = [
     "Finding",
     "Pagination",
     "Progress",
+    "Sparkline",
     "Step",
     "Steps",
     "Table",
