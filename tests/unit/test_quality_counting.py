@@ -7,7 +7,6 @@ import pytest
 from tests.unit.linkage_tables import delivered, organisations
 
 from ooievaar import quality, records
-from ooievaar.quality.facts import is_older
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 1)
 
@@ -142,20 +141,6 @@ def test_nothing_is_told_of_fewer_than_ten_others():
     assert row["median"] is None
     assert row["organisations"] is None
     assert row["last_month_total"] == 20
-
-
-@pytest.mark.parametrize(
-    ("version", "since", "older"),
-    [
-        ("2.2", "2.3", True),
-        ("2.2", "2.3.5", True),
-        ("2.3", "2.3.5", False),
-        ("2.3", "2.3", False),
-        ("3.0", "2.3", False),
-    ],
-)
-def test_an_older_version_does_not_know_what_came_later(version, since, older):
-    assert is_older(version, since) is older
 
 
 def test_what_an_older_version_does_not_know_is_not_missing():

@@ -10,7 +10,7 @@ from ooievaar.indicators import INDICATORS, Engine, Outcome, explain
 from ooievaar.quality.describing import CHILD_ITEMS, Frames, described, is_empty
 from ooievaar.quality.items import ITEMS, Item
 from ooievaar.quality.measures import LACKING, MISSING
-from ooievaar.records import Column, Kind, Table
+from ooievaar.records import Column, Kind, Table, collected
 
 SEPARATOR = ":"
 
@@ -134,23 +134,14 @@ def _of_indicator(code: str, explained: pl.DataFrame, children: pl.DataFrame) ->
 
 def _of_items(versions: Sequence[str]) -> Iterator[pl.Expr]:
     for item in ITEMS:
-        asked = item.applies.condition & _collected(item.declared.since, versions)
+        asked = item.applies.condition & _collected(item.declared, versions)
         yield pl.when(asked).then(_absent(item)).alias(Fact(MISSING, item.column).column)
 
 
-def _collected(since: str | None, versions: Sequence[str]) -> pl.Expr:
+def _collected(column: Column, versions: Sequence[str]) -> pl.Expr:
     """Whether the version of the message knows an item; a message whose version cannot be seen knows all."""
-    older = [each for each in versions if since and is_older(each, since)]
-    return ~pl.col("kernset_version").is_in(older).fill_null(value=False)
-
-
-def is_older(version: str, since: str) -> bool:
-    """Whether a message of this version cannot have an item that came in with version `since`.
-
-    A message tells only the first numbers of its version: "2.3" may be 2.3.5, and is not older than that.
-    """
-    told, needed = ([int(part) for part in each.split(" ")[0].split(".")] for each in (version, since))
-    return told < needed[: len(told)]
+    without = [each for each in versions if not collected(column, each)]
+    return ~pl.col("kernset_version").is_in(without).fill_null(value=False)
 
 
 def _absent(item: Item) -> pl.Expr:
