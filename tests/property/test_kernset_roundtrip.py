@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ooievaar import kernset
+from ooievaar.kernset.plain import read_plain
 from ooievaar.kernset.table import GROUPS
 
 CREATED = datetime.fromisoformat("2022-03-01T14:30")
@@ -107,14 +109,23 @@ def feeding(draw: st.DrawFn, tree: dict[str, Any]) -> dict[str, Any]:
     return tree
 
 
+def walked(data: bytes) -> kernset.Message | kernset.Unreadable:
+    """What the walk over a tree of elements makes of it, which knows no plain messages."""
+    with patch("ooievaar.kernset.reader.read_plain", return_value=None):
+        return kernset.read(data)
+
+
 TREES = groups(SHAPE).flatmap(feeding)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TREES)
 def test_what_is_written_is_what_is_read(tree: dict[str, Any]) -> None:
-    message = kernset.read(kernset.write(tree, message_id="1.2.3^4", created=CREATED))
+    data = kernset.write(tree, message_id="1.2.3^4", created=CREATED)
+    message = kernset.read(data)
     assert isinstance(message, kernset.Message)
+    assert read_plain(data) is not None
+    assert message == walked(data)
     # The values are drawn without regard for lists and ranges: what is outside them is read all the same.
     assert all(problem.kind.kept for problem in message.problems)
     assert message.tree == tree
@@ -136,6 +147,7 @@ def test_changed_bytes_never_raise(changes: list[tuple[int, int]]) -> None:
     for place, byte in changes:
         data[place] = byte
     assert isinstance(kernset.read(bytes(data)), kernset.Message | kernset.Unreadable)
+    assert kernset.read(bytes(data)) == walked(bytes(data))
 
 
 @settings(max_examples=200, deadline=None)
@@ -143,6 +155,38 @@ def test_changed_bytes_never_raise(changes: list[tuple[int, int]]) -> None:
 def test_cut_and_pasted_bytes_never_raise(place: int, gone: int, put: bytes) -> None:
     data = WRITTEN[:place] + put + WRITTEN[place + gone :]
     assert isinstance(kernset.read(data), kernset.Message | kernset.Unreadable)
+    assert kernset.read(data) == walked(data)
+
+
+ODD = (
+    b"<!-- een opmerking -->", b"<!---->", b"<!>", b"<!-- a -- b -->", b"<![CDATA[5689 CZ]]>", b"<?pi x?>", b"&amp;",
+    b"&#49;", b"&onbekend;", b"]]>", b"\x00", b"\x0b", "é".encode(), b" ", b"\r\n", b"<x/>", b"<x>", b"</x>",
+    b"</observation>", b"<id root='1' extension='2'/>", b'<id extension="7" root="1.2"/>', b'<id nullFlavor="UNK"/>',
+    b'<templateId root="2.16.840.1.113883.2.4.6.10.90.900928"/>', b'<templateId root="1.2"/>', b"<observation>",
+    b'<observation xmlns="urn:iets-anders">', b'<a:value xmlns:a="urn:hl7-org:v3" value="1"/>',
+    b'<value value="1" value="2"/>', b'<value xsi:type="TS" value="20210722"/>', b'<value value="&lt;"/>',
+    b'<value value=\'20210722\' />', b'<value a:b="1"/>',
+    b'<code code="EDDDef" codeSystem="2.16.840.1.113883.2.4.4.13"/>', b"<subject2/>", b"<CareProvisionEvent/>",
+    b"</CareProvisionEvent>", b'<value value="x>y"/>', b"<value value='x\"y'/>", b"<id >", b"</id >",
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TREES, st.lists(st.tuples(st.floats(0, 1), st.sampled_from(ODD)), max_size=3), st.data())
+def test_what_is_plain_reads_as_what_is_not(
+    tree: dict[str, Any], odd: list[tuple[float, bytes]], data: st.DataObject
+) -> None:
+    """Whatever a message looks like, the automaton gives what the walk gives, or leaves it to the walk."""
+    parts = kernset.write(tree, message_id="1.2.3^4", created=CREATED).replace(b"<", b"\x01<").split(b"\x01")
+    for where, what in odd:
+        parts.insert(round(where * len(parts)), what)
+    if data.draw(st.booleans()):
+        del parts[data.draw(st.integers(0, len(parts) - 1))]
+    if data.draw(st.booleans()):
+        first, second = (data.draw(st.integers(1, len(parts) - 1)) for _ in range(2))
+        parts[first], parts[second] = parts[second], parts[first]
+    message = b"".join(parts)
+    assert kernset.read(message) == walked(message)
 
 
 @settings(max_examples=200, deadline=None)

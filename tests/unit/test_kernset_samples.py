@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ooievaar import kernset
+from ooievaar.kernset.plain import read_plain
 from ooievaar.kernset.table import ROWS
 
 NAMES = ("1", "2_1elijn", "2_2elijn", "3", "4_1elijn", "4_2elijn", "5")
@@ -70,6 +71,11 @@ def test_what_only_an_older_version_had_is_absent_from_a_newer_message(shared: P
     for name in NAMES:
         message = read(shared, f"2.3.6-scenario{name}-23")
         assert older.isdisjoint(re.sub(r"\[[0-9]+\]", "", path) for path, _ in kernset.leaves(message.tree))
+
+
+@pytest.mark.parametrize("name", [*OLDER, *(f"2.3.6-scenario{name}-23" for name in NAMES)])
+def test_sample_is_read_without_a_tree_of_elements(shared: Path, name: str) -> None:
+    assert read_plain((shared / "kernset" / "messages" / f"{name}.xml").read_bytes()) is not None
 
 
 def _moved(path: str) -> str:

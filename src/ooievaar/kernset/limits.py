@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lxml.etree import _Element as Element
-
-from ooievaar.kernset.values import Doubt, ProblemKind, Read
+from ooievaar.kernset.values import Doubt, ProblemKind, Read, Sent
 
 NULL_SYSTEM = "2.16.840.1.113883.5.1008"
 
@@ -63,10 +61,10 @@ def limits_of(text: str, codes: frozenset[tuple[str, str]] | None = None) -> Lim
     return Limits(codes, match[1] or "number", float(match[2]), float(match[3] or "inf"))
 
 
-def within(read: Callable[[Element], Read], limits: Limits) -> Callable[[Element], Read]:
+def within(read: Callable[[Sent], Read], limits: Limits) -> Callable[[Sent], Read]:
     """Reads as before, and says it when the standard does not allow what was read."""
 
-    def checked(element: Element) -> Read:
+    def checked(element: Sent) -> Read:
         value = read(element)
         if value is None or value.__class__ is ProblemKind:
             return value

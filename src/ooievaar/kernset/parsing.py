@@ -12,7 +12,8 @@ MAX_BYTES = 20_000_000
 
 NAMESPACE = "{urn:hl7-org:v3}"
 DOCUMENT_ROOT = f"{NAMESPACE}ClinicalDocument"
-_ROOTS = frozenset({f"{NAMESPACE}REPC_IN004014NL", DOCUMENT_ROOT})
+MESSAGE_ROOT = f"{NAMESPACE}REPC_IN004014NL"
+_ROOTS = frozenset({MESSAGE_ROOT, DOCUMENT_ROOT})
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _PROLOG = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -48,7 +49,7 @@ def parse(data: bytes) -> Element | Unreadable:
     if _has_document_type(data):
         return Unreadable(Reason.FORBIDDEN_CONTENT)
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
         return _unreadable(data, error.lineno)
     except (ValueError, LookupError):
@@ -57,7 +58,8 @@ def parse(data: bytes) -> Element | Unreadable:
 
 
 @cache
-def _parser() -> etree.XMLParser:
+def parser() -> etree.XMLParser:
+    """Never reads a file or the network, never expands an entity."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from lxml.etree import _Element as Element
 
@@ -11,7 +12,7 @@ from ooievaar.kernset.names import name
 from ooievaar.kernset.parsing import NAMESPACE
 from ooievaar.kernset.places import ACT_TAGS, Join, Leaf, Place, Slot
 from ooievaar.kernset.table import Act
-from ooievaar.kernset.values import Read, denied, reader_of
+from ooievaar.kernset.values import Read, Sent, denied, reader_of
 
 _TEMPLATE, _CODE = f"{NAMESPACE}templateId", f"{NAMESPACE}code"
 _NAMESPACES = {"": NAMESPACE, "sdtc": "{urn:hl7-org:sdtc}"}
@@ -29,7 +30,7 @@ class Step:
         self.join: Join | None = None
         self.merged = False
         self.inside: dict[str, Step] = {}
-        self.choose: _Choice | None = None
+        self.choose: Choice | None = None
         self.leads_on = False
 
 
@@ -38,10 +39,10 @@ class Taker:
     """How to read a value, and where it goes."""
 
     leaf: Leaf
-    read: Callable[[Element], Read]
+    read: Callable[[Any], Read]
 
 
-class _Choice:
+class Choice:
     """Which of several places an element is: by template or act code, or by the attribute that tells them apart."""
 
     __slots__ = ("attribute", "by_attribute", "codes", "only", "templates")
@@ -53,7 +54,8 @@ class _Choice:
         self.by_attribute: dict[str, Step] = {}
         self.only: Step | None = None
 
-    def __call__(self, element: Element, children: Sequence[Element]) -> "Step | None":
+    def __call__(self, element: Sent, children: Sequence[Element]) -> "Step | None":
+        """Which of the places this element is; None for one that the mapping does not have."""
         if not self.attribute:
             return self._act(children)
         mark = element.get(self.attribute)
@@ -109,7 +111,7 @@ class _Fork(Step):
         return self.told.get(key, self.otherwise)
 
 
-class _CdaChoice(_Choice):
+class _CdaChoice(Choice):
     """As CDA tells places apart: also by a code inside, and acts that are denied where only a yes can be told."""
 
     __slots__ = ("denials",)
@@ -118,7 +120,7 @@ class _CdaChoice(_Choice):
         super().__init__(attribute)
         self.denials: dict[Step, Step] = {}
 
-    def __call__(self, element: Element, children: Sequence[Element]) -> Step | None:
+    def __call__(self, element: Any, children: Sequence[Element]) -> Step | None:
         step = super().__call__(element, children)
         if isinstance(step, _Fork):
             step = step.step(element)
@@ -173,7 +175,7 @@ def _step(place: Place, *, padded: bool) -> Step:
 def _taker(leaf: Leaf | None, *, is_cda: bool, padded: bool) -> Taker | None:
     if leaf is None:
         return None
-    read = name if leaf.kind == "name" else reader_of(leaf.kind, leaf.unit, padded=padded)
+    read: Callable[[Any], Read] = name if leaf.kind == "name" else reader_of(leaf.kind, leaf.unit, padded=padded)
     return Taker(leaf, read if is_cda else within(read, leaf.limits))
 
 
@@ -189,7 +191,7 @@ def _enter(step: Step, place: Place, inner: Place, *, padded: bool) -> None:
         return
     chooser = holder.inside.setdefault(tag, Step())
     if chooser.choose is None:
-        kind = _CdaChoice if place.is_cda else _Choice
+        kind = _CdaChoice if place.is_cda else Choice
         chooser.choose = kind(inner.condition if inner.only_if else "")
         chooser.leads_on = True
     chooser.choose.add(inner, _step(inner, padded=padded))

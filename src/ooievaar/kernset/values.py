@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import lru_cache, partial
-from typing import Any
-
-from lxml.etree import _Element as Element
+from typing import Any, Protocol
 
 
 class ProblemKind(Enum):
@@ -47,6 +45,17 @@ class Doubt:
 
     value: Any
     kind: ProblemKind
+
+
+class Sent(Protocol):
+    """What a value is read from: an element of the parser, or a piece that says the same."""
+
+    @property
+    def text(self) -> str | None:
+        """The words up to the first element inside."""
+
+    def get(self, name: str, /) -> str | None:
+        """The value of an attribute."""
 
 
 # A value, or why there is none. None is an element that says nothing, which is the same as an absent one.
@@ -108,17 +117,17 @@ _ISO = {
 }  # fmt: skip
 
 
-def _null(element: Element, otherwise: ProblemKind) -> Read:
+def _null(element: Sent, otherwise: ProblemKind) -> Read:
     flavor = element.get("nullFlavor")
     return {"nullFlavor": flavor} if flavor else otherwise
 
 
-def _alone(element: Element, value: Read) -> Read:
+def _alone(element: Sent, value: Read) -> Read:
     """A value, when the element does not say as well that there is none."""
     return ProblemKind.VALUE_AND_NULL if element.get("nullFlavor") else value
 
 
-def code(element: Element) -> Read:
+def code(element: Sent) -> Read:
     """A code with its system, or a null flavor; both at once contradict each other."""
     get = element.get
     value = get("code")
@@ -130,7 +139,7 @@ def code(element: Element) -> Read:
     return ProblemKind.VALUE_AND_NULL if get("nullFlavor") else {"code": value, "codeSystem": system}
 
 
-def boolean(element: Element) -> Read:
+def boolean(element: Sent) -> Read:
     """True or false in `value`; an empty value is how some senders write that they do not know."""
     text = element.get("value")
     if text is None:
@@ -140,7 +149,7 @@ def boolean(element: Element) -> Read:
     return _alone(element, _BOOLEANS.get(text, ProblemKind.BOOLEAN))
 
 
-def negation(element: Element) -> Read:
+def negation(element: Sent) -> Read:
     """An act that carries negationInd="true" says no; without the attribute it says neither yes nor no."""
     text, flavor = element.get("negationInd"), element.get("nullFlavor")
     if text is None:
@@ -148,7 +157,7 @@ def negation(element: Element) -> Read:
     return _answer(text, flavor)
 
 
-def stated(element: Element) -> Read:
+def stated(element: Sent) -> Read:
     """An act that is there says yes, with negationInd="true" it says no, with a null flavor neither."""
     text, flavor = element.get("negationInd"), element.get("nullFlavor")
     if text is None:
@@ -166,12 +175,12 @@ def _answer(negated: str, flavor: str | None) -> Read:
     return not denied
 
 
-def denied(element: Element) -> Read:
+def denied(element: Sent) -> Read:
     """An act that was not done or found, where only those that were can be told: it must not be taken for one."""
     return ProblemKind.CONFLICT
 
 
-def count(element: Element) -> Read:
+def count(element: Sent) -> Read:
     """A whole number, kept as the text that was sent."""
     text = element.get("value")
     if text is None:
@@ -179,7 +188,7 @@ def count(element: Element) -> Read:
     return _alone(element, text) if _COUNT.fullmatch(text) else ProblemKind.NUMBER
 
 
-def quantity(element: Element, unit: str) -> Read:
+def quantity(element: Sent, unit: str) -> Read:
     """A number with the one unit that the standard allows here: another unit would be another value."""
     text = element.get("value")
     if text is None:
@@ -191,16 +200,16 @@ def quantity(element: Element, unit: str) -> Read:
     return _alone(element, {"value": float(text), "unit": unit})
 
 
-def quantity_in(element: Element, units: Mapping[str, str]) -> Read:
+def quantity_in(element: Sent, units: Mapping[str, str]) -> Read:
     """A number in one of several units, named as the dataset names them."""
-    unit = element.get("unit", "")
+    unit = element.get("unit") or ""
     found = quantity(element, unit)
     if not isinstance(found, dict) or "value" not in found:
         return found
     return {**found, "unit": units[unit]} if unit in units else ProblemKind.UNIT
 
 
-def identifier(element: Element) -> Read:
+def identifier(element: Sent) -> Read:
     """An extension with its root."""
     value, root = element.get("extension"), element.get("root")
     if not value:
@@ -210,12 +219,12 @@ def identifier(element: Element) -> Read:
     return _alone(element, {"value": value, "root": root})
 
 
-def told_identifier(element: Element) -> Read:
+def told_identifier(element: Sent) -> Read:
     """An extension with its root, where the standard asks for an element though there is nothing to tell."""
     return None if element.get("nullFlavor") and not element.get("extension") else identifier(element)
 
 
-def text(element: Element) -> Read:
+def text(element: Sent) -> Read:
     """The words inside the element."""
     words = (element.text or "").strip()
     if words:
@@ -223,8 +232,8 @@ def text(element: Element) -> Read:
     return _null(element, ProblemKind.CODE) if element.get("nullFlavor") else None
 
 
-def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]:
-    def read(element: Element) -> Read:
+def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Sent], Read]:
+    def read(element: Sent) -> Read:
         sent = element.get("value")
         if sent is None:
             return _null(element, ProblemKind.DATE)
@@ -235,7 +244,7 @@ def _moment_reader(*, day_only: bool, padded: bool) -> Callable[[Element], Read]
     return read
 
 
-def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Element], Read]:
+def reader_of(kind: str, unit: str, *, padded: bool) -> Callable[[Sent], Read]:
     """The function that reads a kind of value; `padded` for 2.2, which fills moments up."""
     if kind == "quantity":
         return partial(quantity, unit=unit) if unit.isalpha() else partial(quantity_in, units=_units(unit))
@@ -252,7 +261,7 @@ def _units(told: str) -> dict[str, str]:
     return {sent or name: name for name, _, sent in pairs}
 
 
-_KINDS: dict[str, Callable[[Element], Read]] = {
+_KINDS: dict[str, Callable[[Sent], Read]] = {
     "code": code,
     "boolean": boolean,
     "negation": negation,

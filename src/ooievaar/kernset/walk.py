@@ -8,7 +8,7 @@ from ooievaar.kernset.message import Problem
 from ooievaar.kernset.places import Join, Leaf
 from ooievaar.kernset.steps import Step, Taker
 from ooievaar.kernset.trees import Tree, get
-from ooievaar.kernset.values import Doubt, ProblemKind
+from ooievaar.kernset.values import Doubt, ProblemKind, Read, Sent
 
 # As much of a refused value as a person needs to find it back.
 _SHOWN = 200
@@ -46,7 +46,7 @@ class Walk:
                 self.walk(children, step.inside, scopes)
 
     def open(self, element: Element, children: Sequence[Element], step: Step, scopes: tuple[Tree, ...]) -> None:
-        """Read one of a repeating group; it enters the tree when it turns out to hold anything."""
+        """Read one of a repeating group."""
         item: Tree = {}
         inner = (*scopes, item)
         if step.negation is not None:
@@ -54,30 +54,38 @@ class Walk:
         if step.value is not None:
             self.take(element, step.value, inner)
         self.walk(children, step.inside, inner)
-        if item and step.group is not None:
-            _append(step.group.group(scopes).setdefault(step.group.name, []), item, merged=step.merged)
-            if step.join is not None:
-                self.joins.append((step.join, item, scopes[-1]))
+        self.close(step, inner)
 
     def take(self, element: Element, taker: Taker, scopes: tuple[Tree, ...]) -> None:
         """Read one value into the tree."""
         value = taker.read(element)
-        if value is None:
-            return
+        if value is not None:
+            self.put(element, taker.leaf, value, scopes)
+
+    def put(self, element: Sent, leaf: Leaf, value: Read, scopes: tuple[Tree, ...]) -> None:
+        """Put a value that was read in the tree, or say why it is not there."""
         if value.__class__ is ProblemKind:
-            self.refuse(element, taker.leaf, scopes, kind=value)
+            self.refuse(element, leaf, scopes, kind=value)
             return
         if value.__class__ is Doubt:
-            self.refuse(element, taker.leaf, scopes, kind=value.kind)
+            self.refuse(element, leaf, scopes, kind=value.kind)
             value = value.value
-        slot = taker.leaf.slot
+        slot = leaf.slot
         group = slot.group(scopes)
         if slot.many:
             group.setdefault(slot.name, []).append(value)
         elif group.setdefault(slot.name, value) != value:
-            self.refuse(element, taker.leaf, scopes, kind=ProblemKind.TOO_MANY)
+            self.refuse(element, leaf, scopes, kind=ProblemKind.TOO_MANY)
 
-    def refuse(self, element: Element, leaf: Leaf, scopes: tuple[Tree, ...], *, kind: ProblemKind) -> None:
+    def close(self, step: Step, scopes: tuple[Tree, ...]) -> None:
+        """Enter one of a repeating group, the innermost that is open, in the tree when it holds anything."""
+        *around, item = scopes
+        if item and step.group is not None:
+            _append(step.group.group(around).setdefault(step.group.name, []), item, merged=step.merged)
+            if step.join is not None:
+                self.joins.append((step.join, item, around[-1]))
+
+    def refuse(self, element: Sent, leaf: Leaf, scopes: tuple[Tree, ...], *, kind: ProblemKind) -> None:
         """Note what is wrong with a value that was sent."""
         sent = (element.get(name) for name in ("value", "code", "extension", "negationInd", "nullFlavor"))
         value = next((text for text in sent if text is not None), element.text or "")
