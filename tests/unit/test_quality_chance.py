@@ -30,19 +30,39 @@ def test_so_small_a_share_as_a_beta_binomial_number(count, total, share, weight)
     assert share_at_least(count, total, share, weight) == pytest.approx(plain.sf(count - 1))
 
 
-def test_the_season_is_that_of_others_and_announced_women_move_the_expectation():
-    own, others = np.full((1, 13), 20.0), np.full((1, 13), 200.0)
-    others[0, -1] = 240.0
-    nobody = np.zeros((1, 13))
-    plain = forecast(own, others, nobody, 1)
-    assert plain.expected[0] == pytest.approx(24.0)
-    announced = np.full((1, 13), 10.0)
+KINDS = ("practice", "practice", "hospital")
+
+
+def months(own, others):
+    """Thirteen months of 20 and 200 for two practices, but for the last month; the hospital is always alike."""
+    rows = np.array([[20.0] * 13, [200.0] * 13, [500.0] * 13])
+    rows[:2, -1] = own, others
+    return rows
+
+
+NOBODY = np.zeros((3, 13))
+
+
+def test_the_season_is_that_of_others_of_the_kind():
+    assert forecast(months(20, 240), NOBODY, KINDS, 1).expected[0] == pytest.approx(24.0)
+
+
+def test_announced_women_move_the_expectation():
+    announced = months(20, 200) / 2
     announced[0, -1] = 4.0
-    told = forecast(own, others, announced, 1)
-    assert 10 < told.expected[0] < plain.expected[0]
+    told = forecast(months(20, 200), announced, KINDS, 1)
+    assert 10 < told.expected[0] < 20
+
+
+def test_that_everybody_announces_more_moves_nothing():
+    announced = months(20, 200) / 2
+    announced[:2, -1] *= 3
+    assert forecast(months(20, 200), announced, KINDS, 1).expected[0] == pytest.approx(20.0)
 
 
 def test_a_country_that_falls_silent_is_no_season():
-    own, others = np.full((1, 13), 20.0), np.full((1, 13), 200.0)
-    own[0, -1], others[0, -1] = 0.0, 0.0
-    assert forecast(own, others, np.zeros((1, 13)), 1).expected[0] == pytest.approx(14.0)
+    assert forecast(months(0, 0), NOBODY, KINDS, 1).expected[0] == pytest.approx(14.0)
+
+
+def test_whoever_is_alone_of_its_kind_has_no_season():
+    assert forecast(months(20, 200), NOBODY, KINDS, 1).expected[2] == pytest.approx(500.0)

@@ -19,7 +19,6 @@ from ooievaar.quality.grids import (
     Subjects,
     by_month,
     organisations_of,
-    others,
     suppliers_of,
 )
 from ooievaar.quality.kinds import LOSS
@@ -63,7 +62,7 @@ def _expected(feed: Feed, at: int, lag: int) -> list[dict[str, Any]]:
     present = by_month(feed.women, subjects, months, lag, "present")
     if len(months) <= LEAST_HISTORY:
         return []
-    judged = forecast(own, others(own, subjects.kinds), announced, 1)
+    judged = forecast(own, announced, subjects.kinds, 1)
     mean = np.where(np.isfinite(judged.expected), judged.expected, 1.0)
     bounds = {name: quantile(chance, mean, judged.shape) for name, chance in (("lower", 0.025), ("upper", 0.975))}
     rows = []

@@ -73,7 +73,8 @@ NL = Texts(
         "Daarna telt wat anderen melden: ziekenhuizen die een bevalling na verwijzing registreerden, en verwijzingen "
         "naar de organisatie. Wiskundig: het verwachte aantal heeft een gammaverdeling met vorm a en gemiddelde h; A "
         "genoemde vrouwen, waar er vroeger r per eigen registratie waren, maken het gemiddelde (a + A/2) / (a/h + "
-        "r/2). Genoemde vrouwen tellen voor de helft, omdat ook het noemen onvolledig is. Wat binnenkomt is dan "
+        "r/2). Genoemde vrouwen tellen voor de helft, en voor minder als het er veel zijn, omdat ook het noemen "
+        "onvolledig is en wisselt. Wordt overal meer of minder genoemd, dan telt dat niet. Wat binnenkomt is dan "
         "negatief binomiaal verdeeld; de spreiding wordt geleerd van het eigen verleden en dat van anderen.",
         "Een leverancier is te herkennen aan de wortel van de dossiernummers. Een organisatie hoort bij de "
         "leverancier van haar laatste registratie, met haar hele verleden, zodat overstappen geen verlies lijkt. Voor "
@@ -129,8 +130,9 @@ EN = Texts(
         "never further than 30 % off. That bound keeps a country that falls silent from looking like a quiet season.",
         "Then others are heard: hospitals that recorded a birth after referral, and referrals to the organisation. In "
         "mathematics: the expected number has a gamma distribution with shape a and mean h; A women named, where "
-        "there used to be r per own record, make the mean (a + A/2) / (a/h + r/2). Women named count for half, as "
-        "naming is incomplete too. What comes in is then negative binomial; the spread is learned from the own past "
+        "there used to be r per own record, make the mean (a + A/2) / (a/h + r/2). Women named count for half, and "
+        "for less when they are many, as naming is incomplete too and varies. Naming that becomes more or less usual "
+        "everywhere does not count. What comes in is then negative binomial; the spread is learned from the own past "
         "and that of others.",
         "A supplier is known by the root of its dossier numbers. An organisation belongs to the supplier of its last "
         "record, with its whole past, so that changing suppliers does not look like a loss. Of women named it is "

@@ -7,7 +7,7 @@ import numpy as np
 from ooievaar.quality.alarms import Alarm, below
 from ooievaar.quality.feed import Feed
 from ooievaar.quality.forecast import Forecast, forecast
-from ooievaar.quality.grids import HISTORY, LEAST_HISTORY, Subjects, by_round, organisations_of, others
+from ooievaar.quality.grids import HISTORY, LEAST_HISTORY, Subjects, by_round, organisations_of
 from ooievaar.quality.kinds import LOSS, SILENT
 
 STEEP = 0.5  # a feed is silent when it brings at most this part of what was expected
@@ -42,11 +42,10 @@ def _judged(feed: Feed, subjects: Subjects, at: int, windows: tuple[int, ...]) -
     first = int(feed.episodes["round"].min() or at)  # type: ignore[arg-type]
     rounds = range(max(at - HISTORY - max(windows) + 1, first), at + 1)
     own, announced = by_round(feed.episodes, subjects, rounds), by_round(feed.women, subjects, rounds)
-    besides = others(own, subjects.kinds)
     for window in windows:
         if len(rounds) >= LEAST_HISTORY + window:
             chosen = slice(-(HISTORY + window), None)
-            yield window, forecast(own[:, chosen], besides[:, chosen], announced[:, chosen], window)
+            yield window, forecast(own[:, chosen], announced[:, chosen], subjects.kinds, window)
 
 
 def _alarm(kind: str, subjects: Subjects, judged: Forecast, index: int, rounds: tuple[int, int]) -> Alarm:
