@@ -3,7 +3,7 @@
 from ooievaar.records import codes
 from ooievaar.records.births import DELIVERED_BIRTHS
 from ooievaar.records.children import DELIVERED_CHILDREN
-from ooievaar.records.columns import SNOMED, Code, CodeList, Column, Kind, Table
+from ooievaar.records.columns import POLARS_TYPES, SNOMED, Code, CodeList, Column, Kind, Table
 from ooievaar.records.computed import ADJUSTED, FIGURES
 from ooievaar.records.delivered import DELIVERED, NOT_IN_RECORDS
 from ooievaar.records.episodes import EPISODES
@@ -44,6 +44,7 @@ __all__ = [
     "MEMBERSHIPS",
     "NOT_IN_RECORDS",
     "ORGANISATIONS",
+    "POLARS_TYPES",
     "POSTNATAL_DIAGNOSES",
     "PREGNANCY_DIAGNOSES",
     "PREVIOUS_CHILDREN",

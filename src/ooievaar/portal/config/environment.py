@@ -83,6 +83,12 @@ SETTINGS = (
         "`X-Client-Certificate-SHA256`; the proxy must take it out of what others send. Empty: no header is believed.",
     ),
     Setting("OOIEVAAR_UPLOAD_LIMIT_MB", "int", 200, "Largest upload, in megabytes."),
+    Setting(
+        "OOIEVAAR_JUDGING_PROCESSES",
+        "int",
+        0,
+        "How many processes a worker judges the messages of one submission with. 0: as many as there are cores.",
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import batched, repeat
+from itertools import batched, chain, zip_longest
 from typing import Any
 
 import polars as pl
@@ -15,8 +15,8 @@ from ooievaar.portal.submissions.models import EpisodeVersion
 from ooievaar.portal.submissions.sealing import unseal
 
 ROWS_AT_ONCE = 10_000
-
-type Rows = Mapping[str, Sequence[Mapping[str, Any]]]  # by table name
+type Row = dict[str, Any]
+_NOTHING: Row = {}
 
 
 def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
@@ -46,42 +46,48 @@ def _counting() -> QuerySet:
 
 def _current_rows() -> Iterator[tuple[str, str, bytes]]:
     """Identity of the episode, its rows as JSON, and what is sealed of them."""
-    # As text: the field would convert every value.
+    # As text, read below: Polars takes ten times as long over rows with many columns of which most are empty.
     current = _counting().order_by("episode__identity").annotate(text=Cast("records", TextField()))
     return current.values_list("episode__identity", "text", "linking").iterator(ROWS_AT_ONCE)
 
 
 def _frames_of(rows: Sequence[tuple[str, str, bytes]]) -> dict[str, pl.DataFrame]:
-    # Nearly all cells of our wide tables are empty and were not stored: Python passes those over, where a JSON reader
-    # that is given the schema visits every one.
-    documents = [(identity, json.loads(text), json.loads(unseal(linking))) for identity, text, linking in rows]
+    documents = [_document(*row) for row in rows]
     return {table.name: _table(table, documents) for table in records.DELIVERED}
 
 
-def _table(table: records.Table, documents: Sequence[tuple[str, Rows, Rows]]) -> pl.DataFrame:
-    rows = [
-        {"episode_id": identity, **row, **identifying}
-        for identity, readable, sealed in documents
-        # The same rows in the same order, as they were split.
-        for row, identifying in zip(readable.get(table.name, ()), sealed.get(table.name, repeat({})), strict=False)
-    ]
-    return _typed(pl.DataFrame(rows, schema=_AS_READ[table.name], orient="row"), table)
+def _document(identity: str, readable: str, sealed: bytes) -> dict[str, list[Row]]:
+    """The rows of one episode by table: those of both parts are the same, in the same order, as they were split."""
+    rows: dict[str, list[Row]] = json.loads(readable)
+    identifying: dict[str, list[Row]] = json.loads(unseal(sealed))
+    for name, own in rows.items():
+        for row, rest in zip_longest(own, identifying.get(name, ()), fillvalue=_NOTHING):
+            row.update(rest)
+            row["episode_id"] = identity
+    return rows
 
 
-def _typed(frame: pl.DataFrame, table: records.Table) -> pl.DataFrame:
-    days = [column.name for column in table.columns if column.kind is records.Kind.DAY]
-    moments = [column.name for column in table.columns if column.kind is records.Kind.MOMENT]
-    return frame.with_columns(pl.col(days).str.to_date("%Y-%m-%d"), pl.col(moments).str.to_datetime(time_unit="us"))
+def _table(table: records.Table, documents: Sequence[Mapping[str, Sequence[Row]]]) -> pl.DataFrame:
+    rows = list(chain.from_iterable(document.get(table.name, ()) for document in documents))
+    values: dict[str, list[Any]] = {}
+    # Four in five columns of a row are empty, and not in it: only what is there costs time.
+    for place, row in enumerate(rows):
+        for name, value in row.items():
+            if name not in values:
+                values[name] = [None] * len(rows)
+            values[name][place] = value
+    return pl.DataFrame([_series(column, values.get(column.name), len(rows)) for column in table.columns])
 
 
-_READ_AS_TEXT = (records.Kind.DAY, records.Kind.MOMENT)
-_AS_READ = {
-    table.name: {
-        column.name: pl.String() if column.kind in _READ_AS_TEXT else table.schema[column.name]
-        for column in table.columns
-    }
-    for table in records.DELIVERED
-}
+def _series(column: records.Column, values: list[Any] | None, height: int) -> pl.Series:
+    dtype = records.POLARS_TYPES[column.kind]
+    if values is None:
+        return pl.Series(column.name, pl.repeat(None, height, dtype=dtype, eager=True))
+    if column.kind is records.Kind.DAY:
+        return pl.Series(column.name, values, dtype=pl.String()).str.to_date("%Y-%m-%d")
+    if column.kind is records.Kind.MOMENT:
+        return pl.Series(column.name, values, dtype=pl.String()).str.to_datetime(time_unit="us")
+    return pl.Series(column.name, values, dtype=dtype)
 
 
 def _around(year: int, frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

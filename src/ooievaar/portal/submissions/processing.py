@@ -12,16 +12,18 @@ from django.utils import timezone
 
 from ooievaar import intake
 from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import known_lvr_numbers
 from ooievaar.portal.submissions import judging, storing
 from ooievaar.portal.submissions.archive import Entry, Problem, entries
+from ooievaar.portal.submissions.judges import Batch, judges
 from ooievaar.portal.submissions.models import Submission
 from ooievaar.portal.submissions.sealing import open_sealed
 from ooievaar.portal.submissions.states import State, moved
 
 # What a killed worker does over at most, and what one step of the progress bar is at least.
 BATCH = 500
-BATCH_BYTES = 32 * 1024 * 1024
+BATCH_BYTES = 16 * 1024 * 1024
 # After a fault of ours: in half a minute, two minutes, eight, half an hour, two hours; then somebody has to look.
 TRIES = 5
 FIRST_WAIT = timedelta(seconds=30)
@@ -67,17 +69,23 @@ def _run(submission: Submission, found: Iterator[Entry]) -> bool:
     """Judge and store batch after batch; whether this worker came to the end."""
     sender = intake.Sender(own_lvr=submission.organisation.lvr_number, known_lvrs=known_lvr_numbers())
     first = submission.done
-    for batch in _batches(found):
-        known = storing.known_digests(submission.organisation, (entry.sha256 for entry in batch))
-        prepared = [judging.prepare(entry, sender) for entry in judging.fresh(batch, known)]
-        if not storing.store(submission_id=submission.pk, first=first, size=len(batch), batch=prepared):
-            return False
-        first += len(batch)
+    with judges(sender, submission.total - first) as judge:
+        for size, prepared in judge(_batches(found, submission.organisation)):
+            if not storing.store(submission_id=submission.pk, first=first, size=size, batch=prepared):
+                return False
+            first += size
     return True
 
 
-def _batches(found: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
-    """Groups of at most BATCH entries; a group of large ones is cut short, so that memory stays flat."""
+def _batches(found: Iterator[Entry], organisation: Organisation) -> Iterator[Batch]:
+    """Groups of entries, without those received before. What comes twice in the file is noticed at storing."""
+    for group in _groups(found):
+        known = storing.known_digests(organisation, (entry.sha256 for entry in group))
+        yield Batch(len(group), tuple(judging.fresh(group, known)))
+
+
+def _groups(found: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """At most BATCH entries together; a group of large ones is cut short, so that memory stays flat."""
     group: list[Entry] = []
     size = 0
     for entry in found:
