@@ -109,6 +109,10 @@ def test_killed_at_random_moments_every_message_is_stored_once(environment, tmp_
     orphans = []
     for _kill in range(KILLS):
         orphans += killed_at_random(started(environment, tmp_path, "worker"), chance)
+    # Both submissions hold the same messages, and two workers deal with them at once.
+    beside = started(environment, tmp_path, "worker", "--until-done", "--no-resume")
+    run(environment, tmp_path, "worker", "--until-done")
+    beside.communicate(timeout=240)
     run(environment, tmp_path, "worker", "--until-done")
     end = run(environment, tmp_path, "shell", "--verbosity", "0", "--command", ASK).partition("END ")[2].split()
     episodes = len({n - (n % 3 == 2) for n in range(MESSAGES)})

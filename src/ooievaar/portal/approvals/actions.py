@@ -109,8 +109,13 @@ def _refuse(sentence: str | None) -> None:
         raise Refused(sentence)
 
 
+@transaction.atomic
 def _why_code_fails(user: User, code: str) -> str | None:
-    """Why this code does not prove that the signatory holds the second factor; guessing is cut off."""
+    """Why this code does not prove that the signatory holds the second factor; guessing is cut off.
+
+    One code of a person at a time: whoever guesses with many at once gets no more tries than with one after another.
+    """
+    User.objects.select_for_update().get(pk=user.pk)
     key = f"approvals.wrong_codes.{user.pk}"
     wrong = cache.get(key, 0)
     if wrong >= WRONG_CODES_ALLOWED:

@@ -17,6 +17,7 @@ class Action(Enum):
     SUBMISSION_PROCESSED = "submission_processed"
     SUBMISSION_FAILED = "submission_failed"
     SUBMISSION_RETRIED = "submission_retried"
+    MESSAGES_RESEALED = "messages_resealed"
     CASES_VIEWED = "cases_viewed"
     EPISODE_VIEWED = "episode_viewed"
     EPISODE_WITHDRAWN = "episode_withdrawn"
@@ -63,6 +64,7 @@ WORDS: Mapping[Action, Any] = {
     Action.EPISODE_WITHDRAWN: _("Zorgepisode ingetrokken"),
     Action.EPISODE_PUT_BACK: _("Zorgepisode teruggezet"),
     Action.EPISODES_AGAIN: _("Ingetrokken zorgepisodes tellen weer mee door een nieuw bericht"),
+    Action.MESSAGES_RESEALED: _("Berichten opnieuw versleuteld"),
     Action.CASES_VIEWED: _("Gegevens op persoonsniveau bekeken"),
     Action.ROLE_GIVEN: _("Rol gegeven"),
     Action.ROLE_ENDED: _("Rol beëindigd"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,11 +12,12 @@ from ooievaar.portal.approvals.queries import VsvStatus, board
 from ooievaar.portal.approvals.states import VsvState
 from ooievaar.portal.figures.runs import Run, runs
 from ooievaar.portal.figures.states import State as RunState
-from ooievaar.portal.office.pages import HomePage, YearLink
+from ooievaar.portal.office.pages import Button, HomePage, YearLink
 from ooievaar.portal.office.words import count, moment, years
 from ooievaar.portal.releases.models import Release
 from ooievaar.portal.releases.review import releases_of
 from ooievaar.portal.releases.states import State as ReleaseState
+from ooievaar.portal.submissions import queries
 from ooievaar.portal.submissions.queries import Summary
 from ooievaar.portal.ui.components import Action, Alert, Step, Steps
 from ooievaar.portal.ui.core_words import in_language
@@ -32,6 +34,8 @@ class Chain:
     board: tuple[VsvStatus, ...]
     waiting: Release | None
     published: Release | None
+    failed: int
+    failed_since: datetime | None
 
     @property
     def signed(self) -> int:
@@ -52,6 +56,7 @@ class Chain:
 def chain(year: int, submissions: Sequence[Summary], total: int) -> Chain:
     """The facts of a year; `submissions` are the latest of `total`, whichever year they are about."""
     of_year, releases = runs(year), releases_of(year)
+    failed, failed_since = queries.failed()
     return Chain(
         year=year,
         submissions=total,
@@ -60,6 +65,8 @@ def chain(year: int, submissions: Sequence[Summary], total: int) -> Chain:
         board=board(year),
         waiting=next((release for release in releases if release.state == ReleaseState.BUILT), None),
         published=next((release for release in releases if release.state == ReleaseState.PUBLISHED), None),
+        failed=failed,
+        failed_since=failed_since,
     )
 
 
@@ -74,7 +81,21 @@ def home_page(found: Chain) -> HomePage:
             _("Stappen van het verslagjaar"),
             (_delivered(found), _computed(found), _opened(found), _approved(found), _built(found), _published(found)),
         ),
+        delayed=_delayed(found),
+        retry=Button(reverse("office:retry_submissions"), Action(_("Nu opnieuw proberen"), kind="secondary")),
     )
+
+
+def _delayed(found: Chain) -> Alert | None:
+    if not found.failed or not found.failed_since:
+        return None
+    words = ngettext(
+        "%(count)s aanlevering stopte door een fout bij ons. Niets is verloren; wij proberen het vanzelf opnieuw.",
+        "%(count)s aanleveringen stopten door een fout bij ons. Niets is verloren; wij proberen het vanzelf opnieuw.",
+        found.failed,
+    )
+    since = _("De oudste is van %(moment)s.") % {"moment": moment(found.failed_since)}
+    return Alert(f"{words % {'count': count(found.failed)}} {since}", "warning")
 
 
 def year_links(name: str, here: int) -> tuple[YearLink, ...]:

@@ -46,6 +46,8 @@ class HomePage(Page):
     years: tuple[YearLink, ...]
     next_step: Alert
     steps: Steps
+    delayed: Alert | None
+    retry: Button
 
 
 @dataclass(frozen=True)

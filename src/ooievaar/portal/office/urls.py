@@ -23,6 +23,7 @@ urlpatterns = [
     path("vrijgave/<int:year>/maken/", release_views.build, name="build_release"),
     path("vrijgave/<int:year>/publiceren/", release_views.publish, name="publish_release"),
     path("vrijgave/<int:year>/verwerpen/", release_views.discard, name="discard_release"),
+    path("aanleveringen/opnieuw/", views.retry_submissions, name="retry_submissions"),
     path("zorgepisodes/", episode_views.find, name="episodes"),
     path("zorgepisodes/<int:episode_id>/", episode_views.episode, name="episode"),
     path("zorgepisodes/<int:episode_id>/intrekken/", episode_views.withdraw, name="withdraw_episode"),

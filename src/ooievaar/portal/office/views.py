@@ -1,6 +1,9 @@
 """The first page of the office, its organisations and its log."""
 
-from django.views.decorators.http import require_GET
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
 
 from ooievaar.portal.audit.queries import latest_events
 from ooievaar.portal.office.access import requires_office
@@ -8,6 +11,7 @@ from ooievaar.portal.office.chain import chain, home_page
 from ooievaar.portal.office.listing import log_page, organisations_page
 from ooievaar.portal.office.words import present_year
 from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.submissions import actions
 from ooievaar.portal.submissions import queries as submissions
 from ooievaar.portal.ui import show
 
@@ -20,6 +24,15 @@ def home(request, year=None):
     may_see = request.access.may(Permission.SEE_ALL)
     latest, total = submissions.latest(request.access, count=1) if may_see else ((), 0)
     return show(request, home_page(chain(year or present_year(), latest, total)))
+
+
+@requires_office(Permission.COMPUTE)
+@require_POST
+def retry_submissions(request):
+    retried = actions.retry_failed(by=request.access)
+    words = ngettext("%(n)s aanlevering begint opnieuw.", "%(n)s aanleveringen beginnen opnieuw.", retried)
+    messages.success(request, words % {"n": retried})
+    return redirect("office:home")
 
 
 @requires_office(Permission.SEE_ALL, Permission.MANAGE_PEOPLE)

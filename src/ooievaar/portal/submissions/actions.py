@@ -5,6 +5,7 @@ import io
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import IO
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.models import Connection, Organisation
+from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.submissions import processing, queries, rules
 from ooievaar.portal.submissions.archive import Problem, inspect
@@ -25,7 +27,7 @@ from ooievaar.portal.submissions.jobs import process_submission
 from ooievaar.portal.submissions.models import Submission
 from ooievaar.portal.submissions.packing import Named, packed, why_not_packed
 from ooievaar.portal.submissions.queries import Case, Choice
-from ooievaar.portal.submissions.sealing import CHUNK_BYTES, seal_file
+from ooievaar.portal.submissions.sealing import read_chunks, seal_file
 from ooievaar.portal.submissions.states import UNFINISHED, State
 
 _NOT_IN_A_NAME = re.compile(r"[^\w .()+-]")
@@ -67,9 +69,10 @@ def receive(
         size=size,
     )
     if isinstance(found, Problem):
-        submission.sha256 = _sha256(file)
+        # What is too large is not read at all.
+        submission.sha256 = "" if found is Problem.TOO_LARGE else _sha256(file)
         return _refused(submission, found)
-    return _received(submission, _chunks(file), found)
+    return _received(submission, read_chunks(file), found)
 
 
 def receive_several(*, organisation: Organisation, name: str, files: Sequence[Named], by: User | None) -> Submission:
@@ -115,6 +118,23 @@ def resume_interrupted() -> int:
 
 
 @transaction.atomic
+def retry_failed(*, by: Access) -> int:
+    """Try the submissions again that stopped by a fault of ours, now rather than later; how many there are.
+
+    Raises:
+        Refused: this person does not work for the office.
+    """
+    if not by.may(Permission.COMPUTE):
+        raise Refused(rules.not_for_you())
+    failed = list(Submission.objects.filter(state=State.FAILED.value).select_related("organisation"))
+    for submission in failed:
+        lvr = by.organisation.lvr_number
+        record(Action.SUBMISSION_RETRIED, by=by.user, organisation=lvr, about=f"submission {submission.pk}")
+        transaction.on_commit(partial(_enqueue, submission.pk))
+    return len(failed)
+
+
+@transaction.atomic
 def look_at_cases(
     *, by: Access, submission_id: int, choice: Choice, first: int = 0, count: int | None = None
 ) -> tuple[tuple[Case, ...], int]:
@@ -147,15 +167,27 @@ def _received(submission: Submission, chunks: Iterable[bytes], total: int) -> Su
     """Seal what comes, and write down what it was."""
     submission.stored_as = f"{uuid.uuid4()}.sealed"
     digest = hashlib.sha256()
-    seal_file(_noted(chunks, digest), processing.folder() / submission.stored_as)
-    submission.sha256 = digest.hexdigest()
-    with transaction.atomic():
-        submission.state = State.RECEIVED.value
-        submission.total = total
-        submission.save()
-        _record_received(submission, {"messages": total})
-        transaction.on_commit(lambda: _enqueue(submission.pk))
+    path = processing.folder() / submission.stored_as
+    try:
+        seal_file(_noted(chunks, digest), path)
+        submission.sha256 = digest.hexdigest()
+        _received_whole(submission, total)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise Refused(rules.no_room()) from error
+    except Exception:
+        path.unlink(missing_ok=True)  # nothing in the database knows of it
+        raise
     return submission
+
+
+@transaction.atomic
+def _received_whole(submission: Submission, total: int) -> None:
+    submission.state = State.RECEIVED.value
+    submission.total = total
+    submission.save()
+    _record_received(submission, {"messages": total})
+    transaction.on_commit(lambda: _enqueue(submission.pk))
 
 
 def _enqueue(submission_id: int) -> None:
@@ -172,12 +204,6 @@ def _record_received(submission: Submission, details: dict) -> None:
     record(Action.SUBMISSION_RECEIVED, by=submission.by, organisation=lvr, about=about, details=details)
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    file.seek(0)
-    while chunk := file.read(CHUNK_BYTES):
-        yield chunk
-
-
 def _noted(chunks: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
     for chunk in chunks:
         digest.update(chunk)
@@ -186,7 +212,7 @@ def _noted(chunks: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
 
 def _sha256(file: IO[bytes]) -> str:
     digest = hashlib.sha256()
-    for chunk in _chunks(file):
+    for chunk in read_chunks(file):
         digest.update(chunk)
     return digest.hexdigest()
 

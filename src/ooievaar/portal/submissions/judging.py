@@ -76,6 +76,13 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     )
 
 
+def kept_again(message: bytes, lvr_number: str) -> Kept | None:
+    """What a message that was accepted before tells now; None when the rules of today would reject it."""
+    sender = intake.Sender(own_lvr=lvr_number, known_lvrs=None)
+    judged, delivered = intake.receive(message, sender, _pseudonymiser())
+    return _kept(delivered, judged.message, sender) if delivered and judged.message else None
+
+
 def _pseudonymiser() -> intake.Pseudonymiser:
     return intake.Pseudonymiser(settings.PSEUDONYM_KEY)
 

@@ -46,7 +46,7 @@ def process(submission_id: int) -> None:
     try:
         with open_sealed(folder() / submission.stored_as) as file:
             finished = _run(submission, entries(file, submission.done))
-    except (OSError, InvalidToken, zipfile.BadZipFile):
+    except (FileNotFoundError, InvalidToken, zipfile.BadZipFile):
         _refuse(submission_id)
     except Exception:
         _fail(submission_id)

@@ -28,6 +28,7 @@ __all__ = [
     "cases",
     "count_by_grade",
     "delivered_frames",
+    "failed",
     "findings_by_message",
     "findings_by_rule",
     "latest",
@@ -130,6 +131,12 @@ def latest(access: Access, *, first: int = 0, count: int = 20) -> tuple[tuple[Su
     found = Submission.objects.visible_to(access)
     rows = found.select_related("by", "organisation", "connection")[first : first + count]
     return tuple(map(_summary, rows)), found.count()
+
+
+def failed() -> tuple[int, datetime | None]:
+    """How many submissions stopped by a fault of ours, and when the oldest of them was received."""
+    found = Submission.objects.filter(state=State.FAILED.value).aggregate(count=Count("id"), oldest=Min("received"))
+    return found["count"], found["oldest"]
 
 
 def summary(access: Acting, submission_id: int) -> Summary | None:

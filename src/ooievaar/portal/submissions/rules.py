@@ -25,6 +25,14 @@ def why_not_deliver(by: User | None, organisation: Organisation) -> str | None:
     return None
 
 
+def no_room() -> str:
+    return _("Door een storing bij ons konden wij dit bestand niet bewaren. Probeer het over een uur opnieuw.")
+
+
+def not_for_you() -> str:
+    return _("Dit kan alleen een medewerker van het registratiebureau doen.")
+
+
 def no_such_episode() -> str:
     return _("Deze zorgepisode bestaat niet of is niet van uw organisatie.")
 

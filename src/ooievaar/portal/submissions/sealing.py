@@ -3,7 +3,7 @@
 import io
 import os
 from base64 import urlsafe_b64decode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,15 @@ def unseal(sealed: bytes | memoryview) -> bytes:
     raise InvalidToken
 
 
+def is_newest(sealed: bytes | memoryview) -> bool:
+    """Whether this was encrypted with the newest key."""
+    try:
+        _keys()[0].decrypt(bytes(sealed[:_NONCE_BYTES]), sealed[_NONCE_BYTES:], None)
+    except (InvalidTag, ValueError):  # the latter for what is too short to be anything
+        return False
+    return True
+
+
 def seal_file(chunks: Iterable[bytes], path: Path) -> None:
     """Write a file that only we can read, and be sure it is on disk before returning."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,6 +94,13 @@ def _even(chunks: Iterable[bytes]) -> Iterable[bytes]:
             del kept[:CHUNK_BYTES]
     if kept:
         yield bytes(kept)
+
+
+def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """A file from its start, in pieces."""
+    file.seek(0)
+    while chunk := file.read(CHUNK_BYTES):
+        yield chunk
 
 
 def open_sealed(path: Path) -> IO[bytes]:
@@ -114,10 +130,17 @@ class SealedFile(io.RawIOBase):
 
     def _piece(self, number: int) -> bytes:
         if self._open_piece[0] != number:
-            start, length = self._pieces[number]
-            self._file.seek(start)
-            self._open_piece = (number, unseal(self._file.read(length)))
+            self._open_piece = (number, unseal(self._sealed(number)))
         return self._open_piece[1]
+
+    def is_newest(self) -> bool:
+        """Whether every piece was encrypted with the newest key."""
+        return all(map(is_newest, map(self._sealed, range(len(self._pieces)))))
+
+    def _sealed(self, number: int) -> bytes:
+        start, length = self._pieces[number]
+        self._file.seek(start)
+        return self._file.read(length)
 
     def readable(self) -> bool:
         return True

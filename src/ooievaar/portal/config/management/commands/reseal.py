@@ -1,0 +1,18 @@
+"""Encrypt what is stored with the newest key, so that an older one can go."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ooievaar.portal.submissions.resealing import reseal
+
+
+class Command(BaseCommand):
+    help = "Encrypt stored messages with the newest key. Stop and start it again whenever you like."
+
+    def handle(self, *args, **options):
+        unreadable = 0
+        for progress in reseal():
+            if progress.is_end:
+                unreadable += progress.unreadable
+            self.stdout.write(f"{progress.what}: {progress.seen}/{progress.total}, {progress.changed} encrypted anew")
+        if unreadable:
+            raise CommandError(f"{unreadable} cannot be opened with any key: keep the older keys and look into it.")
