@@ -79,13 +79,17 @@ def test_a_vsv_that_is_withheld_hides_as_well_as_one_that_is_small(figures, show
         assert shown[indicator, part, *COUNTRY].hidden or any(shown[key].hidden for key in others)
 
 
-def test_the_parts_of_a_hidden_figure_are_hidden_and_never_a_single_part_of_a_shown_one(shown):
-    parts = {}
-    for (indicator, part, *unit), each in shown.items():
+def test_the_parts_of_a_hidden_figure_are_hidden_and_never_a_single_part_of_a_shown_one(figures, shown):
+    """A part in which nobody counts hides nothing: that it is empty is said."""
+    sizes, parts = real(figures), {}
+    for key in shown:
+        indicator, part, *unit = key
         if part is not None:
-            parts.setdefault((indicator, None, *unit), []).append(each.denominator is None)
-    for whole, hidden in parts.items():
-        assert all(hidden) if shown[whole].denominator is None else hidden.count(True) != 1
+            parts.setdefault((indicator, None, *unit), []).append(key)
+    for whole, keys in parts.items():
+        hidden = [shown[key].denominator is None for key in keys]
+        secret = sum(concealed and sizes[key] > 0 for key, concealed in zip(keys, hidden, strict=True))
+        assert all(hidden) if shown[whole].denominator is None else secret != 1
 
 
 def test_a_hospital_that_subtracts_itself_from_its_vsv_finds_no_few_births(country, shown):

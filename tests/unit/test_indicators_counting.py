@@ -150,7 +150,7 @@ def test_a_condition_turned_round_stays_unknown_where_its_item_is_missing():
     assert why["decided_by"].to_list() == [spared.words, version.numerator.words, spared.words]
 
 
-@pytest.mark.parametrize("dialect", ["duckdb", "sqlite", "databricks"])
+@pytest.mark.parametrize("dialect", ["duckdb", "databricks"])
 @pytest.mark.parametrize("indicator", indicators.INDICATORS, ids=lambda each: each.code)
 def test_every_definition_compiles_for_every_engine(indicator, dialect):
     for version in indicator.versions:
