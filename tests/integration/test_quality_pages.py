@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zlib
 from datetime import date
 
 import openpyxl
@@ -12,8 +14,11 @@ from tests.integration.quality_world import COUNT, MONTH, ROUND, deliver, done_r
 
 from ooievaar import intake
 from ooievaar.portal.audit.models import AuditEvent
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.professional import quality_pdf
 from ooievaar.portal.quality import queries
 from ooievaar.portal.quality.models import CrossFinding, Spread
+from ooievaar.portal.ui import printing
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("professional:quality")
@@ -142,3 +147,32 @@ def test_the_default_month_is_one_that_is_likely_complete(place):
     assert queries.report(place.access, place.practice).month == ROUND
     done_round(date(2025, 10, 1))
     assert queries.report(place.access, place.practice).month == MONTH
+
+
+def test_the_pdf_is_tagged_and_has_our_letters_and_the_words_of_the_page(place, deliverer):
+    done_round()
+    response = deliverer.get(f"{reverse('professional:quality_pdf')}?maand=2025-08")
+    assert response["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in response.content
+    assert b"pdfuaid" in response.content
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", response.content, re.DOTALL)
+    inside = b"".join(zlib.decompressobj().decompress(part) for part in packed if part[:1] == b"x")
+    fonts = set(re.findall(rb"/FontName ?/\w+\+([\w-]+)", inside + response.content))
+    assert any(b"Atkinson" in font for font in fonts)
+    assert all(b"Atkinson" in font or b"Bricolage" in font for font in fonts)
+
+
+def test_what_a_sender_calls_something_is_no_markup_in_the_pdf(place):
+    Organisation.objects.filter(pk=place.practice.pk).update(name='#read("/etc/passwd") *x* $y$')
+    place.practice.refresh_from_db()
+    done_round()
+    report = queries.report(place.access, place.practice, MONTH)
+    assert quality_pdf.document(report).startswith(b"%PDF-")
+
+
+def test_colours_on_paper_are_those_of_the_light_page():
+    assert printing.colours()["--ooievaar-chart-own"] == printing.colours()["--ooievaar-bill"] == "#b83525"
+    assert printing.coloured('<svg fill="var(--ooievaar-chart-own)"/>') == (
+        '<svg xmlns="http://www.w3.org/2000/svg" fill="#b83525"/>'
+    )

@@ -11,6 +11,7 @@ NAVIGATION = (
     NavItem("office:episodes", _("Zorgepisodes"), Permission.SEE_ALL),
     NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),
     NavItem("office:release", _("Vrijgave"), Permission.SEE_ALL),
+    NavItem("office:completeness", _("Volledigheid"), Permission.SEE_ALL),
     NavItem("office:organisations", _("Organisaties")),
     NavItem("office:log", _("Logboek"), Permission.SEE_AUDIT),
 )

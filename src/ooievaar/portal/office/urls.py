@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from ooievaar.portal.office import approval_views, computing_views, episode_views, release_views, views
+from ooievaar.portal.office import (
+    approval_views,
+    completeness_urls,
+    computing_views,
+    episode_views,
+    release_views,
+    views,
+)
 
 app_name = "office"
 urlpatterns = [
@@ -28,6 +35,7 @@ urlpatterns = [
     path("zorgepisodes/<int:episode_id>/", episode_views.episode, name="episode"),
     path("zorgepisodes/<int:episode_id>/intrekken/", episode_views.withdraw, name="withdraw_episode"),
     path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
+    *completeness_urls.ADDRESSES,
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET
 
 from ooievaar.portal.organisations.access import Access, requires
 from ooievaar.portal.organisations.permissions import Permission
-from ooievaar.portal.professional import quality_xlsx
+from ooievaar.portal.professional import quality_pdf, quality_xlsx
 from ooievaar.portal.professional.quality_views import report_of
 from ooievaar.portal.quality.looking import Subject, look
 from ooievaar.portal.quality.queries import Report
@@ -13,6 +13,13 @@ from ooievaar.portal.quality.queries import Report
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MENDABLE = ("rejected", "missing", "alone")
 MOST_CASES = 500  # per number; who needs more opens the number itself
+
+
+@requires(Permission.SEE_SUBMISSIONS)
+@require_GET
+def pdf(request):
+    report = _found(request)
+    return _file(quality_pdf.document(report), "application/pdf", report, "pdf")
 
 
 @requires(Permission.SEE_SUBMISSIONS)

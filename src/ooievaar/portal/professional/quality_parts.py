@@ -50,7 +50,10 @@ def quality_page(report: Report, mail: MailForm | None) -> QualityPage:
         title=_("Kwaliteit in %(month)s") % {"month": say.in_words(report.month)},
         lead=lead(report),
         actions=Actions(
-            (Action(_("Als spreadsheet"), say.address("professional:quality_xlsx", report.month), kind="secondary"),)
+            (
+                Action(_("Als PDF"), say.address("professional:quality_pdf", report.month), kind="secondary"),
+                Action(_("Als spreadsheet"), say.address("professional:quality_xlsx", report.month), kind="secondary"),
+            )
         ),
         months=tuple(
             MonthChoice(f"{month:%Y-%m}", say.in_words(month), month == report.month) for month in report.months

@@ -23,6 +23,10 @@ def in_words(month: date) -> str:
     return date_format(month, "F Y")
 
 
+def day(value: date) -> str:
+    return date_format(value, "j F Y")
+
+
 def address(name: str, month: date, measure: str = "", item: str = "", holds: bool = True) -> str:
     """An address of these pages, for one month and perhaps one number."""
     asked = {"maand": f"{month:%Y-%m}", "meting": measure, "gegeven": item, "niet": "" if holds else "1"}

@@ -29,7 +29,8 @@ class Results:
 
     `counts` is `records.QUALITY` of the months shown, `comparisons` is `records.COMPARISONS` over the twelve months up
     to and with each of them (one month of a small practice says little beside that of others), `findings` what
-    `intake.findings_across` gives with the month of care, `expected` and `alerts` what the monitor gives.
+    `intake.findings_across` gives with the month of care, `expected` and `alerts` what the monitor gives,
+    `suppliers` the root of most dossier numbers of each organisation.
     """
 
     first: date
@@ -39,6 +40,7 @@ class Results:
     findings: pl.DataFrame
     expected: pl.DataFrame
     alerts: pl.DataFrame
+    suppliers: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def compute(month: date, tell: Tell) -> Results:
         findings=_shown(pl.concat([each.findings for each in years]), first, month),
         expected=expected,
         alerts=alerts,
+        suppliers=_suppliers(facts),
     )
 
 
@@ -89,6 +92,12 @@ def _year(year: int, registered: Frames, tell: Tell) -> _Year:
             links = cut.table("links")
     found = intake.findings_across(delivered, links, registered)
     return _Year(delivered, facts, found.join(facts.select("episode_id", "month", "lvr_number"), on="episode_id"))
+
+
+def _suppliers(facts: pl.DataFrame) -> dict[str, str]:
+    """By LVR number; of roots that an organisation used as often the last in order."""
+    used = facts.filter(pl.col("supplier").is_not_null()).group_by("lvr_number", "supplier").len()
+    return dict(used.sort("len", "supplier").select("lvr_number", "supplier").rows())
 
 
 def _shown(frame: pl.DataFrame, first: date, month: date) -> pl.DataFrame:

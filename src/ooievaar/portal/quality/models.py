@@ -108,6 +108,7 @@ class Expectation(models.Model):
     round = models.ForeignKey(Round, models.CASCADE, related_name="expectations")
     month = models.DateField(help_text="Month of care.")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    supplier = models.CharField(max_length=128, blank=True, help_text="Root of most of its dossier numbers.")
     received = models.PositiveIntegerField()
     announced = models.PositiveIntegerField()
     present = models.PositiveIntegerField()

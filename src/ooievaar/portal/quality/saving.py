@@ -32,7 +32,7 @@ def save(current: Round, results: Results, *, file: str, digest: str) -> Round:
     keys = dict(Organisation.objects.values_list("lvr_number", "pk"))
     _save_counts(results, keys)
     _save_findings(results, keys)
-    _save_expectations(held, results.expected, keys)
+    _save_expectations(held, results, keys)
     new = _save_alerts(held, results.alerts)
     held.state, held.finished, held.done, held.step = State.DONE, timezone.now(), held.total, ""
     held.facts, held.facts_sha256 = file, digest
@@ -96,17 +96,16 @@ def _findings(frame: pl.DataFrame, keys: dict[str, int]) -> Iterator[CrossFindin
         )
 
 
-def _save_expectations(held: Round, expected: pl.DataFrame, keys: dict[str, int]) -> None:
+def _save_expectations(held: Round, results: Results, keys: dict[str, int]) -> None:
     Expectation.objects.filter(round=held).delete()
-    rows = expected.drop("round").to_dicts() if expected.height else []
-    Expectation.objects.bulk_create(
-        (
-            Expectation(round=held, organisation_id=keys[row.pop("lvr_number")], **row)
-            for row in rows
-            if row["lvr_number"] in keys
-        ),
-        BATCH,
-    )
+    known = (row for row in results.expected.drop("round").to_dicts() if row["lvr_number"] in keys)
+    Expectation.objects.bulk_create((_expectation(held, row, results, keys) for row in known), BATCH)
+
+
+def _expectation(held: Round, row: dict[str, Any], results: Results, keys: dict[str, int]) -> Expectation:
+    lvr = row.pop("lvr_number")
+    supplier = results.suppliers.get(lvr, "")[:128]
+    return Expectation(round=held, organisation_id=keys[lvr], supplier=supplier, **row)
 
 
 def _save_alerts(held: Round, alerts: pl.DataFrame) -> list[Alert]:

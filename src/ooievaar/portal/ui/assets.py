@@ -9,6 +9,8 @@ import re
 import shutil
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 from ooievaar.portal.ui.catalogues import build_catalogues
 
 __all__ = ["BUILT", "build"]
@@ -54,6 +56,11 @@ COPIED = {"htmx.org/dist/htmx.min.js": "htmx.js"} | {
     for slope in slopes
 }
 
+# The variable fonts as a program that makes PDF reads them: the same letters, unpacked.
+PRINTED = {f"@fontsource-variable/{font}/files/{font}-latin-wght-normal.woff2": f"print/{font}.ttf" for font in FONTS}
+
+FAMILY_NAMES = (1, 16)  # in the table of names of a font
+
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -64,7 +71,20 @@ def build(source: Path = NODE_MODULES, target: Path = BUILT) -> Path:
     (target / "components.css").write_text(stylesheet(source), encoding="utf-8")
     for package_file, static_path in COPIED.items():
         copy(source / package_file, target / static_path)
+    for package_file, static_path in PRINTED.items():
+        unpack(source / package_file, target / static_path)
     return target
+
+
+def unpack(source: Path, target: Path) -> None:
+    """A font as it was before it was packed for the web, under the name of its family alone."""
+    target.parent.mkdir(exist_ok=True)
+    with TTFont(source) as font:
+        font.flavor = None
+        for record in font["name"].names:
+            if record.nameID in FAMILY_NAMES:
+                record.string = target.stem.replace("-", " ").title()
+        font.save(target)
 
 
 def stylesheet(source: Path) -> str:

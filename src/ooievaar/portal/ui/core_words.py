@@ -98,13 +98,16 @@ OPEN_DATA = (
 
 # What people of the demonstration can try.
 TASKS = (
-    _("Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk de cijfers van uw VSV."),
+    _(
+        "Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk onder Kwaliteit "
+        "wat u eerst kunt herstellen."
+    ),
     _("Geef een collega een rol onder Organisatie."),
     _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     _("Bekijk wat uw ziekenhuis heeft aangeleverd."),
     _("Accordeer de cijfers van uw VSV onder Accorderen."),
     _("Onderteken de geaccordeerde cijfers met een verse code."),
-    _("Maak een nieuwe snede en bereken de cijfers; volg de voortgang."),
+    _("Zoek onder Volledigheid uit welke praktijk stilviel; maak een nieuwe snede en bereken de cijfers."),
     _("Zet een vrijgave klaar en publiceer haar; kijk daarna op de publieke site."),
     _("Beheer de gebruikers van het bureau."),
 )

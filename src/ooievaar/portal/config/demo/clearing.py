@@ -12,7 +12,7 @@ from ooievaar.portal.config.demo.country import OFFICE
 from ooievaar.portal.config.demo.people import DOMAIN
 from ooievaar.portal.organisations.models import Organisation
 
-FOLDERS = ("cuts", "releases", "static", "uploads", "voorbeelden")
+FOLDERS = ("cuts", "quality", "releases", "static", "uploads", "voorbeelden")
 KEPT_BY_A_REGISTRY = ("cuts", "releases", "uploads")
 READY = "ready"
 

@@ -38,7 +38,8 @@ ACTORS = (
         "Vera Wulp",
         "practice",
         ("deliverer",),
-        "Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk de cijfers van uw VSV.",
+        "Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk onder Kwaliteit "
+        "wat u eerst kunt herstellen.",
     ),
     Actor(
         "praktijkbeheer", "Bas Grutto", "practice", ("administrator",), "Geef een collega een rol onder Organisatie."
@@ -64,7 +65,7 @@ ACTORS = (
         "Rosa Tureluur",
         "office",
         ("registrar",),
-        "Maak een nieuwe snede en bereken de cijfers; volg de voortgang.",
+        "Zoek onder Volledigheid uit welke praktijk stilviel; maak een nieuwe snede en bereken de cijfers.",
     ),
     Actor(
         "publicatie",

@@ -1,10 +1,13 @@
 """What happens to the made-up country, step by step, each through the code that a real registry would use."""
 
+import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 from django.conf import settings
@@ -21,10 +24,12 @@ from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.organisations.access import Access, access_of
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import members_of
+from ooievaar.portal.quality.actions import start_round
 from ooievaar.portal.releases.actions import build, publish
 
 YEAR, SEED = 2025, 1
 WORKERS = 2
+ROUND, SILENT_SINCE = date(YEAR, 12, 1), date(YEAR, 10, 1)
 MISTAKES = 0.02  # share of messages in which the sender slipped, so that there are findings to see
 Say = Callable[[str], None]
 
@@ -57,6 +62,8 @@ def prepare(*, births: int, say: Say) -> None:
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
     step(main.quality_in_words(quality(computation, deliveries)))
+    report()
+    step("kwaliteit geteld en volledigheid bepaald; één praktijk viel stil")
     decide(computation, cast)
     step("geaccordeerd en ondertekend door alle VSV's op één na: dat is aan u")
     release()
@@ -87,14 +94,36 @@ def deliver(deliveries: list[synthetic.Delivery], cast: Cast) -> None:
     held_back = [d for d in own if d.month == last]
     made_up.write_examples(settings.DATA_DIR / "voorbeelden", held_back)
     kept = {d.message_id for d in held_back}
-    made_up.deliver(made_up.parcels(d for d in deliveries if d.message_id not in kept))
+    silent = choose_silent(deliveries, cast)
+    made_up.deliver(
+        made_up.parcels(
+            d
+            for d in deliveries
+            if d.message_id not in kept and not (d.sender_lvr == silent and d.month >= SILENT_SINCE)
+        )
+    )
+    work()
+
+
+def choose_silent(deliveries: list[synthetic.Delivery], cast: Cast) -> str:
+    """The practice that delivers most, but for yours: its feed falls silent, which the office has to notice."""
+    practices = set(Organisation.objects.filter(kind="practice").values_list("lvr_number", flat=True))
+    sent = Counter(d.sender_lvr for d in deliveries if d.sender_lvr in practices)
+    del sent[cast.practice.lvr_number]
+    return sent.most_common(1)[0][0]
+
+
+def report() -> None:
+    """The round of the month in which most of the year was in."""
+    start_round(month=ROUND, by=User.objects.get(email="bureau@demo.example"))
     work()
 
 
 def work() -> None:
     """Let workers do everything that waits, as they would beside a running site."""
     commands = [[sys.executable, "-m", "ooievaar.portal", "worker", "--until-done", "--no-resume"]] * WORKERS
-    processes = [subprocess.Popen(command) for command in commands]
+    environment = {**os.environ, "OOIEVAAR_EMAIL_URL": "dummy://", "OOIEVAAR_MAILS_PER_MINUTE": "100000"}
+    processes = [subprocess.Popen(command, env=environment) for command in commands]
     exits = [process.wait() for process in processes]
     if any(exits):
         raise RuntimeError("a worker stopped with an error; see its lines above")
