@@ -46,7 +46,7 @@ DELIVER: dict[str, Any] = {
         },
         "responses": {
             200: _MESSAGE,
-            202: _json("A zip that was received; poll the address in `submission`.", ReceivedAnswer),
+            202: _json("A zip that was received; poll the address that the answer names.", ReceivedAnswer),
             **_problems(400, 401, 403, 406, 411, 413, 415, 429),
         },
     },

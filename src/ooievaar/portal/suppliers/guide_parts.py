@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.suppliers.pages import GuidePage, Operation
@@ -54,7 +55,11 @@ def _outcomes() -> Table:
 
 def _operation(heading: str, operation: dict[str, Any]) -> Operation:
     rows = tuple(
-        (str(status), answer["description"], ", ".join(answer.get("content", {})) or None)
+        (
+            str(status),
+            format_html('<span lang="en">{}</span>', answer["description"]),
+            ", ".join(answer.get("content", {})) or None,
+        )
         for status, answer in sorted(operation["responses"].items(), key=lambda each: str(each[0]))
     )
     columns = (Column(_("Status")), Column(_("Betekenis")), Column(_("Vorm")))
