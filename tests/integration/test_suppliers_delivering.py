@@ -159,7 +159,9 @@ class TestRefusals:
         is_problem(response, 401)
         assert response["WWW-Authenticate"].startswith("Basic ")
 
-    @pytest.mark.parametrize("shown", ["Basic", "Basic !", "Basic /w==", "Bearer x", "Basic YTpi", "Basic YQ=="])
+    @pytest.mark.parametrize(
+        "shown", ["Basic", "Basic !", "Basic /w==", "Bearer x", "Basic YTpi", "Basic YQ==", "Basic AGE6Yg=="]
+    )
     def test_with_wrong_credentials(self, made, shown):
         is_problem(post(None, message(), Authorization=shown), 401)
 

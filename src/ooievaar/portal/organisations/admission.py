@@ -1,6 +1,7 @@
 """Letting record systems in: who shows which credentials, and how often someone may be wrong."""
 
 import hmac
+import re
 import time
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,7 @@ WRONG_PER_CLIENT = 10
 WRONG_PER_ADDRESS = 50
 # Moving this moment with every message would cost a write each.
 _USED_EVERY = timedelta(minutes=1)
+CLIENT_ID = re.compile(r"[0-9A-Za-z-]{1,40}")
 _NOBODY = digest("")
 
 
@@ -51,11 +53,18 @@ def admit(shown: Credentials, address: str) -> Connection | Denial:
     wrong = cache.get_many(counters)
     if any(wrong.get(name, 0) >= most for name, most in counters.items()):
         return Denial.TOO_OFTEN
-    found = Connection.objects.select_related("organisation").filter(client_id=shown.client_id[:40]).first()
+    found = _named(shown.client_id)
     if not _is_secret(found, shown.secret) or found is None:
         cache.set_many({name: wrong.get(name, 0) + 1 for name in counters}, WINDOW_SECONDS)
         return Denial.WRONG
     return _admitted(found, shown.certificate)
+
+
+def _named(client_id: str) -> Connection | None:
+    """Only what can be a client id is asked of the database: it does not take every character."""
+    if not CLIENT_ID.fullmatch(client_id):
+        return None
+    return Connection.objects.select_related("organisation").filter(client_id=client_id).first()
 
 
 def _is_secret(found: Connection | None, secret: str) -> bool:

@@ -43,7 +43,7 @@ def make_connection(*, organisation: Organisation, name: str, certificate: str =
     Raises:
         Refused: no name, the office, or a certificate's fingerprint that is none.
     """
-    name, pinned = name.strip()[:80], fingerprint(certificate)
+    name, pinned = name.replace("\x00", "").strip()[:80], fingerprint(certificate)
     if organisation.kind == "office":
         raise Refused(_("Het registratiebureau levert zelf geen berichten aan."))
     if not name:
