@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from ooievaar import intake, main, synthetic
+from ooievaar import intake, main, records, synthetic
 from ooievaar.intake import examples
+from ooievaar.intake.findings import Case
 
 ROWS = [
     pytest.param(rule, row, id=f"{rule.code}, row {number}")
@@ -40,6 +41,19 @@ def linked_findings(rule: intake.LinkedRule, row: examples.Example) -> list[tupl
 def test_a_rule_finds_what_its_example_says(rule: intake.Rule[Any], row: examples.Example) -> None:
     found = [finding.place for finding in findings(rule, row)]
     assert found == list(row.expected), f"{rule.code}: {row.changes}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in intake.RULES if rule.needs], ids=lambda rule: rule.code)
+def test_where_a_rule_finds_something_the_message_says_what_the_rule_needs(rule: intake.Rule[Any]) -> None:
+    for row in examples.examples_of(rule):
+        case = examples.case_of(row.changes)
+        assert isinstance(case, Case)
+        assert row.is_right or not case.told.isdisjoint(rule.needs), row.changes
+
+
+@pytest.mark.parametrize("rule", [rule for rule in intake.RULES if rule.needs], ids=lambda rule: rule.code)
+def test_what_a_rule_needs_are_columns(rule: intake.Rule[Any]) -> None:
+    assert set(rule.needs) <= {column.name for table in records.DELIVERED for column in table.columns}
 
 
 @pytest.mark.parametrize(("rule", "row"), LINKED_ROWS)

@@ -123,9 +123,13 @@ class Declared:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule[Given](Declared):
-    """One rule over one message. `check` sees a file that cannot be read, or a readable message, and yields all."""
+    """One rule over one message. `check` sees a file that cannot be read, or a readable message, and yields all.
+
+    `needs` names columns: where a message says nothing about any of them, there is nothing to find. Empty is always.
+    """
 
     check: Callable[[Given], Iterator[Found]]
+    needs: tuple[str, ...] = ()
 
     def findings(self, given: Given) -> Iterator[Finding]:
         """All findings of this rule."""
@@ -190,15 +194,23 @@ class Case:
     def doubtful(self) -> list[tuple[str, tuple[int, ...], str, Sequence[Any]]]:
         """Table, row numbers, column and leaves wherever a leaf may have been passed over when the rows were made.
 
-        One leaf that became the value of its column was read: that is nearly all of a message.
+        One leaf that became the value of its column was read, and as many as there are choices: that is nearly all.
         """
         return [
             (table, sent.numbers, name, leaves)
-            for table, rows in self.rows.tables.items()
-            for row, sent in zip(rows, self.sent.tables[table], strict=True)
+            for table, rows in self.sent.tables.items()
+            if rows
+            for row, sent in zip(self.rows.tables[table], rows, strict=True)
             for name, leaves in sent.leaves.items()
-            if len(leaves) != 1 or name in WORKED_OUT or row.get(name) is None
+            if (value := row.get(name)) is None
+            or (len(leaves) != 1 and (type(value) is not list or len(value) != len(leaves)))
+            or name in WORKED_OUT
         ]
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The columns about which the message says anything, in whatever table."""
+        return frozenset().union(*[row.leaves for rows in self.sent.tables.values() for row in rows])
 
     @cached_property
     def bsns(self) -> tuple[tuple[Column, int | None, str], ...]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ooievaar import kernset
-from ooievaar.intake.findings import Case, Finding, Grade, Sender
+from ooievaar.intake.findings import Case, Finding, Grade, Rule, Sender
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rules import FILE_RULES, MESSAGE_RULES, RULES_WITHOUT_CHILD, File
+from ooievaar.intake.rules import FILE_RULES, MESSAGE_RULES, File
 from ooievaar.intake.translation import Delivered, completed
 
 
@@ -61,9 +62,15 @@ def _findings(case: Case) -> tuple[Finding, ...]:
 
 
 def _found(case: Case) -> Iterator[Finding]:
-    for rule in MESSAGE_RULES if case.children else RULES_WITHOUT_CHILD:
+    for rule in _rules_about(case.told):
         for found in rule.check(case):
             yield Finding(rule.code, rule.grade, str(found.place), found.value, found.sentence)
+
+
+@lru_cache(maxsize=4096)  # the messages of one system tell about much the same
+def _rules_about(told: frozenset[str]) -> tuple[Rule[Case], ...]:
+    """The rules that may find something in a message about these columns."""
+    return tuple(rule for rule in MESSAGE_RULES if not rule.needs or not told.isdisjoint(rule.needs))
 
 
 def sentence_for(file: File) -> str:

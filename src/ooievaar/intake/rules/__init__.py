@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ooievaar.intake.findings import Case, Grade, Rule, Subject
+from ooievaar.intake.findings import Case, Grade, Rule
 from ooievaar.intake.rules import (
+    anomalies,
     birth,
     care,
     child,
@@ -23,19 +24,17 @@ from ooievaar.intake.rules import (
 )  # fmt: skip
 from ooievaar.intake.rules.files import File
 
-__all__ = ["FILE_RULES", "MESSAGE_RULES", "RULES", "RULES_WITHOUT_CHILD", "File"]
+__all__ = ["FILE_RULES", "MESSAGE_RULES", "RULES", "File"]
 
 FILE_RULES: tuple[Rule[File], ...] = files.RULES
 
 _BY_SUBJECT = (
     sender, care, referrals, reading, mother, pregnancy, history, birth, labour, injury, child, siblings, deaths,
-    conditions, completeness,
+    conditions, anomalies, completeness,
 )  # fmt: skip
 
 # From heavy to light, as of one place only the first rule that finds something speaks.
 MESSAGE_RULES: tuple[Rule[Case], ...] = tuple(
     rule for grade in Grade for module in _BY_SUBJECT for rule in module.RULES if rule.grade is grade
 )
-# Half of all messages describe no child, and need not be held against the rules about one.
-RULES_WITHOUT_CHILD = tuple(rule for rule in MESSAGE_RULES if rule.subject is not Subject.CHILD)
 RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)

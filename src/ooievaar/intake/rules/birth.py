@@ -112,6 +112,7 @@ RULES: tuple[Rule[Case], ...] = (
             "number empty.",
         ),
         check=_hospital_number,
+        needs=("place_of_birth", "hospital_lvr"),
         examples="""
             bericht                                                      | bevinding
             -------------------------------------------------------------+--------------------
@@ -134,6 +135,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the number of children born, with the delivery, with the children in the record.",
         ),
         check=_children_count,
+        needs=("children_count",),
         examples="""
             bericht                                    | bevinding
             -------------------------------------------+---------------
@@ -157,6 +159,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the LVR number of the hospital in the record: four digits, also if it begins with zeros.",
         ),
         check=_hospital_unknown,
+        needs=("hospital_lvr",),
         examples="""
             bericht                                                                              | bevinding
             -------------------------------------------------------------------------------------+--------------------
@@ -178,6 +181,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the number in the record, with the delivery.",
         ),
         check=_children_many,
+        needs=("children_count",),
         examples="""
             bericht            | bevinding
             -------------------+---------------
@@ -203,6 +207,7 @@ RULES: tuple[Rule[Case], ...] = (
             "spontaneous onset.",
         ),
         check=_onset_contradicts,
+        needs=("labour_onset",),
         examples="""
             bericht                                                         | bevinding
             ----------------------------------------------------------------+--------------------
@@ -227,6 +232,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the intervention at the onset of labour and the mode of birth in the record.",
         ),
         check=_planned_caesarean_contradicts,
+        needs=("onset_interventions",),
         examples="""
             bericht                                                                             | bevinding
             ------------------------------------------------------------------------------------+---------------------
@@ -250,6 +256,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the place of birth and the mode of birth in the record.",
         ),
         check=_operative_outside_hospital,
+        needs=("mode_of_birth",),
         examples="""
             bericht                                                                        | bevinding
             -------------------------------------------------------------------------------+----------------------
@@ -275,6 +282,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in the supervisor who was responsible: with an instrumental birth or caesarean the obstetrician.",
         ),
         check=_operative_first_line,
+        needs=("mode_of_birth",),
         examples="""
             bericht                                                            | bevinding
             -------------------------------------------------------------------+---------------------
@@ -298,6 +306,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the place of birth and the supervisor in the record, with the child.",
         ),
         check=_home_led_by_second_line,
+        needs=("line_at_birth",),
         examples="""
             bericht                                                           | bevinding
             ------------------------------------------------------------------+---------------------

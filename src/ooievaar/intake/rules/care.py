@@ -18,7 +18,7 @@ _BEFORE_DUE_DAYS = 294
 
 def _required_missing(case: Case) -> Iterator[Found]:
     for column, action in _REQUIRED:
-        if all(values.is_null(leaf) for leaf in case.sent.episode.get(column.name, ())):
+        if case.episode[column.name] is None and all(map(values.is_null, case.sent.episode.get(column.name, ()))):
             yield Found(place(column), None, f"{action}: dat ontbreekt in dit bericht.")
 
 
@@ -199,6 +199,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the start and end of care with the record, and the periods in which you were responsible.",
         ),
         check=_birth_outside_care,
+        needs=("birth_date",),
         examples="""
             bericht                                                   | bevinding
             ----------------------------------------------------------+-----------

@@ -111,6 +111,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the number in the record, with the delivery or the child. If it is right, there is nothing to do.",
         ),
         check=_measures,
+        needs=("blood_loss_ml", "weight_g", "apgar_5"),
         examples="""
             bericht                                      | bevinding
             ---------------------------------------------+----------------
@@ -141,6 +142,7 @@ RULES: tuple[Rule[Case], ...] = (
             "nothing to do.",
         ),
         check=_weight_against_gestation,
+        needs=("weight_g",),
         examples="""
             bericht                                                                              | bevinding
             -------------------------------------------------------------------------------------+----------------
@@ -168,6 +170,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Correct the date of birth in the record, with the child.",
         ),
         check=_born_in_future,
+        needs=("birth_date",),
         examples="""
             bericht                        | bevinding
             -------------------------------+------------------
@@ -190,6 +193,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in 1 for the first child in the record, 2 for the second.",
         ),
         check=_order_improbable,
+        needs=("birth_order",),
         examples="""
             bericht                 | bevinding
             ------------------------+-------------------
@@ -213,6 +217,7 @@ RULES: tuple[Rule[Case], ...] = (
             "child.",
         ),
         check=_paediatrician_contradicts,
+        needs=("paediatrician_transfer",),
         examples="""
             bericht                                                                      | bevinding
             -----------------------------------------------------------------------------+------------------------------
@@ -237,6 +242,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of the paediatrician and the date of birth with the record.",
         ),
         check=_paediatrician_date,
+        needs=("paediatrician_date",),
         examples="""
             bericht                                                                       | bevinding
             ------------------------------------------------------------------------------+--------------------------
@@ -265,6 +271,7 @@ RULES: tuple[Rule[Case], ...] = (
             "were swapped.",
         ),
         check=_fed_unborn,
+        needs=("death_phase",),
         examples="""
             bericht                                                                               | bevinding
             --------------------------------------------------------------------------------------+---------------

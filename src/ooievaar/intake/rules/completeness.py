@@ -12,7 +12,8 @@ CHILD = Place("uitkomst per kind", "uitkomst_per_kind")
 _CAESAREAN = {"caesarean", "planned_caesarean", "emergency_caesarean"}
 _AT_BIRTH = {"expulsion", "third_stage"}
 _HANDED_OVER_IN = {"during_labour", "dilatation", "expulsion"}
-_NEEDED_OF_MOTHER = ("parity", "due_date", "blood_loss_ml", "perineum")
+_NEEDED_OF_EPISODE = ("parity", "due_date")
+_NEEDED_OF_BIRTH = ("blood_loss_ml", "perineum")
 _NEEDED_OF_CHILD = (
     "birth_date", "place_of_birth", "line_at_birth", "mode_of_birth", "presentation", "paediatrician_involved",
 )  # fmt: skip
@@ -20,16 +21,22 @@ _KNOWN_OF_CHILD = ("sex", "weight_g", "apgar_5")
 _NO_INFORMATION = ("NI", values.NULL_SYSTEM)
 
 
+def _led_birth(case: Case) -> bool:
+    """Whether the sender was responsible at the birth: a midwife of the weeks after it need not know these items."""
+    return bool(case.children) and not _AT_BIRTH.isdisjoint(case.episode["responsible_periods"] or ())
+
+
 def _item_missing(case: Case) -> Iterator[Found]:
-    """Only of who led the birth: a midwife of the weeks after it need not know these."""
-    if not case.rows.children or not _AT_BIRTH & set(case.rows.episode["responsible_periods"] or ()):
+    if not _led_birth(case):
         return
-    for row, sent in ((case.episode, case.sent.episode), (case.birth, case.sent.birth)):
-        for name in _NEEDED_OF_MOTHER:
-            if name in row and row[name] is None and not _answered(sent, name) and not _need_not(case, name):
-                yield _not_filled_in(of_mother(name)[0])
-    for name in _NEEDED_OF_CHILD:
-        for child, sent in zip(case.children, case.sent.children, strict=True):
+    for name in _NEEDED_OF_EPISODE:
+        if case.episode[name] is None and not _answered(case.sent.episode, name):
+            yield _not_filled_in(of_mother(name)[0])
+    for name in _NEEDED_OF_BIRTH:
+        if case.birth[name] is None and not _answered(case.sent.birth, name) and not _need_not(case, name):
+            yield _not_filled_in(of_mother(name)[0])
+    for child, sent in zip(case.children, case.sent.children, strict=True):
+        for name in _NEEDED_OF_CHILD:
             if child[name] is None and not _answered(sent, name):
                 yield _not_filled_in(of_child(name, child)[0])
 
@@ -52,12 +59,11 @@ def _not_filled_in(where: Place) -> Found:
 
 
 def _birth_missing(case: Case) -> Iterator[Found]:
-    episode = case.rows.episode
-    led = "expulsion" in (episode["responsible_periods"] or ())
-    handed_over = any(
-        row["referral_type"] == "transfer" and row["period"] in _HANDED_OVER_IN for row in case.rows.referrals
-    )
-    if led and not case.rows.children and not handed_over and episode["end_of_pregnancy"] in {None, "birth"}:
+    episode = case.episode
+    if case.children or "expulsion" not in (episode["responsible_periods"] or ()):
+        return
+    handed_over = any(row["referral_type"] == "transfer" and row["period"] in _HANDED_OVER_IN for row in case.referrals)
+    if not handed_over and episode["end_of_pregnancy"] in {None, "birth"}:
         period = codes.PERINATAL_PERIOD["expulsion"].words
         sentence = (
             f"Voeg de gegevens van de geboorte toe: u was verantwoordelijk bij de {period}, maar er staat geen kind."
@@ -67,7 +73,7 @@ def _birth_missing(case: Case) -> Iterator[Found]:
 
 def _child_item_missing(case: Case) -> Iterator[Found]:
     """Of who led the birth: by these we recognise the child in the messages of others."""
-    if not case.children or not _AT_BIRTH & set(case.episode["responsible_periods"] or ()):
+    if not _led_birth(case):
         return
     for child, sent in zip(case.children, case.sent.children, strict=True):
         for name in _KNOWN_OF_CHILD:

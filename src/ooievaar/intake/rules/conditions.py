@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ooievaar.intake.findings import Case, Found, Grade, Rule, Subject, Words, of_child, of_mother
 
 
-def _told(case: Case, name: str, child: int | None = None) -> bool:
+def is_told(case: Case, name: str, child: int | None = None) -> bool:
     """Whether anything was sent for a column, be it that it is unknown."""
     leaves = case.sent.birth if child is None else case.sent.children[child - 1]
     return bool(leaves.get(name))
@@ -27,7 +27,7 @@ def _mutilation_type(case: Case) -> Iterator[Found]:
 
 def _third_stage_medication(case: Case) -> Iterator[Found]:
     given, kinds = case.birth["third_stage_medicated"], case.birth["third_stage_medication"]
-    if given is True and not kinds and not _told(case, "third_stage_medication"):
+    if given is True and not kinds and not is_told(case, "third_stage_medication"):
         sentence = "Vul in welk middel in het nageboortetijdperk is gegeven: alleen dat er een middel was, staat er."
         yield Found(of_mother("third_stage_medication")[0], None, sentence)
     elif given is False and kinds:
@@ -48,7 +48,7 @@ def _antibodies(case: Case) -> Iterator[Found]:
 def _analgesia(case: Case) -> Iterator[Found]:
     for child in case.children:
         given, methods, number = child["analgesia"], child["analgesia_methods"], child["number"]
-        if given is True and not methods and not _told(case, "analgesia_methods", number):
+        if given is True and not methods and not is_told(case, "analgesia_methods", number):
             sentence = f"Vul bij kind {number} de methode van pijnbestrijding in: alleen dat er een was, staat er."
             yield Found(*of_child("analgesia_methods", child), sentence)
         elif given is False and methods:
@@ -99,42 +99,6 @@ def _caesarean_indication(case: Case) -> Iterator[Found]:
                 yield Found(*of_child(name, child), sentence)
 
 
-_ANOMALIES = ("congenital_anomalies", "chromosomal_anomalies")
-
-
-def _congenital(case: Case) -> Iterator[Found]:
-    for child in case.children:
-        present, kinds, number = child["congenital_anomaly"], child["congenital_anomalies"], child["number"]
-        if kinds and present is not True:
-            sentence = f"Vul bij kind {number} in dat er een aangeboren afwijking is, of haal de afwijking weg."
-            yield Found(*of_child("congenital_anomaly", child), sentence)
-        elif present is True and not any(_told(case, name, number) for name in _ANOMALIES):
-            sentence = f"Vul bij kind {number} in welke aangeboren afwijking er is."
-            yield Found(*of_child("congenital_anomalies", child), sentence)
-
-
-def _chromosomal(case: Case) -> Iterator[Found]:
-    for child in case.children:
-        present, kinds, number = child["chromosomal_anomaly"], child["chromosomal_anomalies"], child["number"]
-        if kinds and present is not True:
-            sentence = f"Vul bij kind {number} in dat er een chromosomale afwijking is, of haal de afwijking weg."
-            yield Found(*of_child("chromosomal_anomaly", child), sentence)
-        elif present is True and child["congenital_anomaly"] is False:
-            sentence = f"Vul bij kind {number} in dat er een aangeboren afwijking is: er staat een chromosomale."
-            yield Found(*of_child("congenital_anomaly", child), sentence)
-        elif present is True and not kinds and not _told(case, "chromosomal_anomalies", number):
-            sentence = f"Vul bij kind {number} in welke chromosomale afwijking er is."
-            yield Found(*of_child("chromosomal_anomalies", child), sentence)
-
-
-def _problems(case: Case) -> Iterator[Found]:
-    for child in case.children:
-        present, kinds, number = child["has_problems"], child["problems"], child["number"]
-        if kinds and present is False:
-            sentence = f"Maak de problematiek van kind {number} gelijk: er staat een probleem, maar ook dat er geen is."
-            yield Found(*of_child("has_problems", child), sentence)
-
-
 RULES: tuple[Rule[Case], ...] = (
     Rule(
         code="transfusion-reaction-without-transfusion",
@@ -149,6 +113,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in with the general history in the record whether the woman had a blood transfusion before.",
         ),
         check=_transfusion_reaction,
+        needs=("history_transfusion_reaction",),
         examples="""
             bericht                                                       | bevinding
             --------------------------------------------------------------+-----------------------------
@@ -171,6 +136,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in with the history in the record whether there is female genital mutilation.",
         ),
         check=_mutilation_type,
+        needs=("genital_mutilation_type",),
         examples="""
             bericht                                                    | bevinding
             -----------------------------------------------------------+------------------------
@@ -193,6 +159,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Make the question and the antibodies agree in the record, with the blood tests.",
         ),
         check=_antibodies,
+        needs=("irregular_antibodies",),
         examples="""
             bericht                                                       | bevinding
             --------------------------------------------------------------+-------------------------
@@ -216,6 +183,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in the medication with the third stage in the record, or that none was given.",
         ),
         check=_third_stage_medication,
+        needs=("third_stage_medicated",),
         examples="""
             bericht                                                        | bevinding
             ---------------------------------------------------------------+-----------------------
@@ -239,6 +207,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in the method with the delivery in the record, or that there was no pain relief.",
         ),
         check=_analgesia,
+        needs=("analgesia",),
         examples="""
             bericht                                                     | bevinding
             ------------------------------------------------------------+-------------------------
@@ -262,6 +231,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the mode of birth and whether the instrumental birth succeeded in the record.",
         ),
         check=_instrument,
+        needs=("instrument_succeeded",),
         examples="""
             bericht                                                                       | bevinding
             ------------------------------------------------------------------------------+----------------------------
@@ -287,6 +257,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Correct the mode of birth in the record, or remove the moment of decision.",
         ),
         check=_caesarean_decision,
+        needs=("caesarean_decision",),
         examples="""
             bericht                                                                          | bevinding
             ---------------------------------------------------------------------------------+--------------------------
@@ -311,6 +282,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the mode of birth and the reason of the caesarean in the record.",
         ),
         check=_caesarean_indication,
+        needs=("planned_caesarean_indications", "emergency_caesarean_indications"),
         examples="""
             bericht                                                             | bevinding
             --------------------------------------------------------------------+---------------------------------------
@@ -321,78 +293,6 @@ RULES: tuple[Rule[Case], ...] = (
             child1.mode_of_birth = planned_caesarean                            | geen
             child1.planned_caesarean_indications = abnormal_lie;                |
             child1.mode_of_birth = caesarean                                    | geen
-        """,
-    ),
-    Rule(
-        code="congenital-contradiction",
-        grade=Grade.ERROR,
-        subject=Subject.CHILD,
-        title="De gegevens over aangeboren afwijkingen spreken elkaar tegen",
-        why="Is er een afwijking, dan vraagt de standaard welke. Is er geen, dan past er geen naam bij.",
-        advice="Maak in het dossier bij het kind de vraag en de afwijking gelijk.",
-        english=Words(
-            "The items on congenital anomalies contradict each other",
-            "If there is an anomaly, the standard asks which. If there is none, no name fits.",
-            "Make the question and the anomaly agree in the record, with the child.",
-        ),
-        check=_congenital,
-        examples="""
-            bericht                                                                  | bevinding
-            -------------------------------------------------------------------------+----------------------------
-            child1.congenital_anomaly = ja                                           | child1.congenital_anomalies
-            child1.congenital_anomaly = nee; child1.congenital_anomalies = cleft_lip | child1.congenital_anomaly
-            child1.congenital_anomalies = cleft_lip                                  | child1.congenital_anomaly
-            child1.congenital_anomaly = ja; child1.congenital_anomalies = cleft_lip  | geen
-            child1.congenital_anomaly = ja; child1.congenital_anomalies = UNK        | geen
-            child1.congenital_anomaly = nee                                          | geen
-        """,
-    ),
-    Rule(
-        code="chromosomal-contradiction",
-        grade=Grade.ERROR,
-        subject=Subject.CHILD,
-        title="De gegevens over chromosomale afwijkingen spreken elkaar tegen",
-        why="Een chromosomale afwijking is een aangeboren afwijking, en heeft een naam. De drie antwoorden passen "
-        "niet bij elkaar.",
-        advice="Maak in het dossier bij het kind de vragen over afwijkingen en de afwijking gelijk.",
-        english=Words(
-            "The items on chromosomal anomalies contradict each other",
-            "A chromosomal anomaly is a congenital anomaly, and has a name. The three answers do not fit each other.",
-            "Make the questions on anomalies and the anomaly agree in the record, with the child.",
-        ),
-        check=_chromosomal,
-        examples="""
-            bericht                                                           | bevinding
-            ------------------------------------------------------------------+-----------------------------
-            child1.congenital_anomaly = ja; child1.chromosomal_anomaly = ja   | child1.chromosomal_anomalies
-            child1.congenital_anomaly = nee; child1.chromosomal_anomaly = ja; |
-            child1.chromosomal_anomalies = down                               | child1.congenital_anomaly
-            child1.congenital_anomaly = ja; child1.chromosomal_anomaly = nee; |
-            child1.chromosomal_anomalies = down                               | child1.chromosomal_anomaly
-            child1.congenital_anomaly = ja; child1.chromosomal_anomaly = ja;  |
-            child1.chromosomal_anomalies = down                               | geen
-            child1.congenital_anomaly = nee; child1.chromosomal_anomaly = nee | geen
-        """,
-    ),
-    Rule(
-        code="child-problems-contradiction",
-        grade=Grade.ERROR,
-        subject=Subject.CHILD,
-        title="De gegevens over problemen van het kind spreken elkaar tegen",
-        why="Er staat dat het kind geen problemen had, en ook welk probleem het had.",
-        advice="Maak in het dossier bij het kind de vraag en het probleem gelijk.",
-        english=Words(
-            "The items on problems of the child contradict each other",
-            "It says that the child had no problems, and also which problem it had.",
-            "Make the question and the problem agree in the record, with the child.",
-        ),
-        check=_problems,
-        examples="""
-            bericht                                                   | bevinding
-            ----------------------------------------------------------+--------------------
-            child1.has_problems = nee; child1.problems = birth_trauma | child1.has_problems
-            child1.has_problems = ja; child1.problems = birth_trauma  | geen
-            child1.has_problems = nee                                 | geen
         """,
     ),
 )

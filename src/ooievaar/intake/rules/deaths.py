@@ -3,23 +3,19 @@
 from collections.abc import Iterator
 
 from ooievaar.intake import values
-from ooievaar.intake.findings import Case, Found, Grade, Rule, Subject, Words, day, of_child, of_mother, place
-from ooievaar.intake.sent import CHILDREN_AT, nodes
-from ooievaar.records import DELIVERED_CHILDREN
+from ooievaar.intake.findings import Case, Found, Grade, Rule, Subject, Words, day, of_child, of_mother
 
-_DEATH_MOMENT = "demografische_gegevens/perinatale_sterfte_groep/datumtijd_vaststelling_perinatale_sterfte"
-_DEATH_STEPS = ("baring", *_DEATH_MOMENT.split("/"))
 _UNBORN = {"antepartum", "intrapartum"}
 _SIX_WEEKS_DAYS = 42
 
 
 def _death_details(case: Case) -> Iterator[Found]:
-    for row, node in zip(case.rows.children, nodes(case.message.tree, CHILDREN_AT), strict=True):
-        number = row["number"]
-        dated = any(not values.is_null(leaf) for leaf in values.leaves(node, _DEATH_STEPS))
-        if row["perinatal_death"] is not True and (row["death_phase"] is not None or dated):
+    for child, sent in zip(case.children, case.sent.children, strict=True):
+        dated = any(not values.is_null(leaf) for leaf in sent.get("death_date", ()))
+        if child["perinatal_death"] is not True and (child["death_phase"] is not None or dated):
+            number = child["number"]
             sentence = f"Vul bij kind {number} in of het is overleden, of haal fase en tijdstip van overlijden weg."
-            yield Found(place(DELIVERED_CHILDREN["perinatal_death"], number), None, sentence)
+            yield Found(of_child("perinatal_death", child)[0], None, sentence)
 
 
 def _phase_missing(case: Case) -> Iterator[Found]:
@@ -68,6 +64,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in that the child died, or clear the phase and the moment of death.",
         ),
         check=_death_details,
+        needs=("death_phase", "death_date"),
         examples="""
             bericht                                                      | bevinding
             -------------------------------------------------------------+-----------------------
@@ -90,6 +87,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in with the child in the record whether it died before, during or after the birth.",
         ),
         check=_phase_missing,
+        needs=("perinatal_death",),
         examples="""
             bericht                                                       | bevinding
             --------------------------------------------------------------+-------------------
@@ -115,6 +113,7 @@ RULES: tuple[Rule[Case], ...] = (
             "the birth'.",
         ),
         check=_apgar_of_stillborn,
+        needs=("death_phase",),
         examples="""
             bericht                                                                          | bevinding
             ---------------------------------------------------------------------------------+---------------
@@ -138,6 +137,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the Apgar score after five minutes in the record, and whether the child died.",
         ),
         check=_alive_without_signs,
+        needs=("apgar_5",),
         examples="""
             bericht                                      | bevinding
             ---------------------------------------------+---------------
@@ -159,6 +159,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check in the record whether the mother died, and the end of care.",
         ),
         check=_care_after_death,
+        needs=("maternal_death",),
         examples="""
             bericht                                     | bevinding
             --------------------------------------------+---------------

@@ -117,6 +117,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the number in the record, with the intake. If it is right, there is nothing to do.",
         ),
         check=_measures,
+        needs=("height_cm", "weight_kg"),
         examples="""
             bericht                 | bevinding
             ------------------------+-----------------
@@ -145,6 +146,7 @@ RULES: tuple[Rule[Case], ...] = (
             "There is nothing to do in the record. Ask your software supplier to send only the first weight.",
         ),
         check=_weight_repeated,
+        needs=("weight_kg",),
         examples="""
             bericht                                           | bevinding
             --------------------------------------------------+-----------------
@@ -166,6 +168,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of the visit with the start and end of care and the date of birth.",
         ),
         check=_visit_outside_care,
+        needs=("visit_date",),
         examples="""
             bericht                        | bevinding
             -------------------------------+------------------
@@ -190,6 +193,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date and the gestational age of the visit in the record. It is in days, not in weeks.",
         ),
         check=_visit_gestation,
+        needs=("gestation_days",),
         examples="""
             bericht                                                     | bevinding
             ------------------------------------------------------------+----------------------

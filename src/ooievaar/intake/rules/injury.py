@@ -81,6 +81,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check both in the record, with the delivery. If an instrumental attempt came first, it may be right.",
         ),
         check=_perineum_after_caesarean,
+        needs=("perineum",),
         examples="""
             bericht                                                                                       | bevinding
             ----------------------------------------------------------------------------------------------+----------
@@ -104,6 +105,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Leave only what is right with the perineum in the record.",
         ),
         check=_perineum_contradicts,
+        needs=("perineum",),
         examples="""
             bericht                              | bevinding
             -------------------------------------+----------
@@ -127,6 +129,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Make the perineum and the question about episiotomy agree in the record.",
         ),
         check=_episiotomy_contradicts,
+        needs=("perineum",),
         examples="""
             bericht                                       | bevinding
             ----------------------------------------------+----------
@@ -150,6 +153,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the blood loss and the diagnosis of haemorrhage in the record, with the delivery.",
         ),
         check=_haemorrhage_contradicts,
+        needs=("haemorrhage",),
         examples="""
             bericht                                 | bevinding
             ----------------------------------------+--------------
@@ -174,6 +178,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in the blood loss in millilitres in the record. If the number is right, there is nothing to do.",
         ),
         check=_blood_loss_low,
+        needs=("blood_loss_ml",),
         examples="""
             bericht                     | bevinding
             ----------------------------+--------------

@@ -112,6 +112,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the rupture of membranes with the time of birth in the record. Mind births around midnight.",
         ),
         check=_membranes,
+        needs=("membranes_ruptured_date",),
         examples="""
             bericht                                             | bevinding
             ----------------------------------------------------+-------------------------------
@@ -135,6 +136,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the time in the record, or fill in PROM or PPROM with the diagnoses.",
         ),
         check=_membranes_long,
+        needs=("membranes_ruptured_date",),
         examples="""
             bericht                                                        | bevinding
             ---------------------------------------------------------------+-------------------------------
@@ -157,6 +159,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the start of pushing with the time of birth in the record.",
         ),
         check=_pushing,
+        needs=("pushing_date",),
         examples="""
             bericht                                  | bevinding
             -----------------------------------------+--------------------
@@ -178,6 +181,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the start of pushing with the time of birth in the record.",
         ),
         check=_pushing_long,
+        needs=("pushing_moment",),
         examples="""
             bericht                                  | bevinding
             -----------------------------------------+----------------------
@@ -199,6 +203,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the start of active labour with the time of birth in the record.",
         ),
         check=_active_labour,
+        needs=("active_labour_date",),
         examples="""
             bericht                                 | bevinding
             ----------------------------------------+-------------------
@@ -221,6 +226,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the moment and the phase of death with the time of birth in the record.",
         ),
         check=_death_order,
+        needs=("death_date",),
         examples="""
             bericht                                                       | bevinding
             --------------------------------------------------------------+------------------
@@ -249,6 +255,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of feeding with the date of birth in the record.",
         ),
         check=_feeding_date,
+        needs=("feeding_date",),
         examples="""
             bericht                                                   | bevinding
             ----------------------------------------------------------+--------------------

@@ -83,6 +83,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Copy the number from the identity document, or leave it empty when unknown.",
         ),
         check=_bsn_invalid,
+        needs=("mother_key", "child_key"),
         examples="""
             bericht                      | bevinding
             -----------------------------+-----------------
@@ -130,6 +131,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Copy the child's BSN from the registration of birth, or leave it empty.",
         ),
         check=_bsn_twice,
+        needs=("child_key",),
         examples="""
             bericht                                                    | bevinding
             -----------------------------------------------------------+-----------------

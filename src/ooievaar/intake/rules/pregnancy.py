@@ -112,6 +112,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the definitive due date and the date of birth with the record.",
         ),
         check=_gestation,
+        needs=("birth_date",),
         examples="""
             bericht               | bevinding
             ----------------------+------------------
@@ -211,6 +212,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Make the end of the pregnancy and the mode of birth agree in the record.",
         ),
         check=_termination_contradicted,
+        needs=("mode_of_birth",),
         examples="""
             bericht                                                            | bevinding
             -------------------------------------------------------------------+-----------------

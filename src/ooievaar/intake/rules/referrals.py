@@ -99,6 +99,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in the LVR number with the referral in the record, beside the other number.",
         ),
         check=_number_missing,
+        needs=("to_lvr", "from_lvr"),
         examples="""
             bericht                           | bevinding
             ----------------------------------+-------------------
@@ -122,6 +123,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Check the LVR number with the referral. If it is right, contact the registry office.",
         ),
         check=_receiver_unknown,
+        needs=("to_lvr",),
         examples="""
             bericht                                         | bevinding
             ------------------------------------------------+-----------------
@@ -143,6 +145,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Fill in with the referral the LVR number of the provider that took over the care.",
         ),
         check=_to_self,
+        needs=("to_lvr",),
         examples="""
             bericht                                            | bevinding
             ---------------------------------------------------+-----------------
@@ -166,6 +169,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of the referral with the start and end of care in the record.",
         ),
         check=_outside_care,
+        needs=("referral_date",),
         examples="""
             bericht                                                         | bevinding
             ----------------------------------------------------------------+------------------------
@@ -211,6 +215,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the period and the date of the referral with the date of birth in the record.",
         ),
         check=_period_against_date,
+        needs=("referral_date",),
         examples="""
             bericht                                                                   | bevinding
             --------------------------------------------------------------------------+-----------------

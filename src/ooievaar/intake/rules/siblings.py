@@ -76,6 +76,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Give the first-born child 1 in the record, the next 2.",
         ),
         check=_order_twice,
+        needs=("birth_order",),
         examples="""
             bericht                                    | bevinding
             -------------------------------------------+-------------------
@@ -98,6 +99,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Add the other child in the record. If it was a single birth, fill in 1.",
         ),
         check=_order_beyond,
+        needs=("birth_order",),
         examples="""
             bericht                                    | bevinding
             -------------------------------------------+-------------------
@@ -142,6 +144,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the time of birth and the birth order of every child with the record.",
         ),
         check=_order_against_time,
+        needs=("birth_order",),
         examples="""
             bericht                                                                          | bevinding
             ---------------------------------------------------------------------------------+--------------------
@@ -164,6 +167,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of birth of every child with the record. If it is right, there is nothing to do.",
         ),
         check=_born_apart,
+        needs=("birth_date",),
         examples="""
             bericht                                                                    | bevinding
             ---------------------------------------------------------------------------+------------------
