@@ -125,7 +125,8 @@ class Declared:
 class Rule[Given](Declared):
     """One rule over one message. `check` sees a file that cannot be read, or a readable message, and yields all.
 
-    `needs` names columns: where a message says nothing about any of them, there is nothing to find. Empty is always.
+    `needs` names columns, of those with one place in the message the first: where a message says nothing about any of
+    them, there is nothing to find. Empty is always.
     """
 
     check: Callable[[Given], Iterator[Found]]

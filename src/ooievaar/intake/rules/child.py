@@ -217,7 +217,7 @@ RULES: tuple[Rule[Case], ...] = (
             "child.",
         ),
         check=_paediatrician_contradicts,
-        needs=("paediatrician_transfer",),
+        needs=("paediatrician_involvement",),
         examples="""
             bericht                                                                      | bevinding
             -----------------------------------------------------------------------------+------------------------------
@@ -242,7 +242,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the date of the paediatrician and the date of birth with the record.",
         ),
         check=_paediatrician_date,
-        needs=("paediatrician_date",),
+        needs=("paediatrician_involved_date",),
         examples="""
             bericht                                                                       | bevinding
             ------------------------------------------------------------------------------+--------------------------

@@ -181,7 +181,7 @@ RULES: tuple[Rule[Case], ...] = (
             "Compare the start of pushing with the time of birth in the record.",
         ),
         check=_pushing_long,
-        needs=("pushing_moment",),
+        needs=("pushing_date",),
         examples="""
             bericht                                  | bevinding
             -----------------------------------------+----------------------

@@ -33,6 +33,13 @@ def _dossier_missing(case: Case) -> Iterator[Found]:
         yield Found(DOSSIER, None, sentence)
 
 
+def _dossier_filler(case: Case) -> Iterator[Found]:
+    root, _, extension = (case.message.dossier or "").rpartition("^")
+    if root and not extension.strip("0*-. "):
+        sentence = "Laat uw dossiersysteem het echte dossiernummer meesturen: er staat alleen vulling."
+        yield Found(DOSSIER, case.show(extension), sentence)
+
+
 RULES: tuple[Rule[Case], ...] = (
     Rule(
         code="sender-unknown",
@@ -102,6 +109,31 @@ RULES: tuple[Rule[Case], ...] = (
             ----------------------+----------
             dossier =             | dossier
             dossier = 1.2.3^A-100 | geen
+        """,
+    ),
+    Rule(
+        code="dossier-filler",
+        grade=Grade.SIGNAL,
+        subject=Subject.SENDER,
+        title="Het dossiernummer is vulling",
+        why="Nullen of een sterretje staan bij iedere vrouw. Alleen haar geboortedatum en het begin van de zorg "
+        "houden haar dossier dan nog uit elkaar van een ander.",
+        advice="Dit is niet in het dossier te herstellen. Vraag uw softwareleverancier om het eigen nummer van elk "
+        "dossier mee te sturen.",
+        english=Words(
+            "The record number is filler",
+            "Zeros or an asterisk stand with every woman. Then only her date of birth and the start of care tell her "
+            "record from another.",
+            "This cannot be repaired in the record. Ask your software supplier to send each record's own number.",
+        ),
+        check=_dossier_filler,
+        examples="""
+            bericht                | bevinding
+            -----------------------+----------
+            dossier = 1.2.3^000000 | dossier
+            dossier = 1.2.3^*      | dossier
+            dossier = 1.2.3^100    | geen
+            dossier =              | geen
         """,
     ),
 )
