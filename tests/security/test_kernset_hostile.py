@@ -163,6 +163,12 @@ class TestNoMessage:
     def test_other_xml(self, data: bytes) -> None:
         assert reason(data) is Reason.NOT_KERNSET
 
+    @pytest.mark.parametrize("mark", [b"<!>", b"<\x00>", b"<<!-- a -->", b"<!-- a -- b -->"])
+    def test_what_only_looks_like_a_comment(self, mark: bytes) -> None:
+        for _ in range(2):  # what was learned of a message with comments must not help a later one
+            assert reason(MESSAGE.replace(b"<id ", b"<!-- a --><id ", 1)) is None
+            assert reason(MESSAGE.replace(b"<id ", mark + b"<id ", 1)) is Reason.NOT_XML
+
     def test_two_roots(self) -> None:
         assert reason(BODY + BODY) is Reason.NOT_XML
 

@@ -10,7 +10,8 @@ It remembers no numbers or names of persons and no clock times: they hardly come
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from dataclasses import dataclass
+from typing import ClassVar
 
 from ooievaar.kernset.parsing import MESSAGE_ROOT, NAMESPACE
 from ooievaar.kernset.pieces import Piece, Surroundings, end_of, is_comment, surroundings
@@ -30,14 +31,15 @@ _HEAD = {_ID: "id", f"{NAMESPACE}creationTime": "created"}
 _ORGANISATIONS = frozenset(
     {"device", "Organization", "representedOrganization", "healthCareFacility", "serviceProviderOrganization"}
 )
-_VALUE = re.compile(r"[A-Za-z0-9 .*+-]*")
+VALUE = re.compile(r"[A-Za-z0-9 .*+-]*")
 _COME_BACK = frozenset({"code", "boolean", "negation", "stated", "count"})
 _DAY = len("2024-01-01")
 _LONGEST_PIECE, _LONGEST_RUN, _LONGEST_START, _DEEPEST, _MOST_BEFORE = 700, 4_000, 4_000, 200, 4
 _MOST_BYTES, _MOST_STARTS, _OVERHEAD = 40_000_000, 50, 400
 
 
-class Sign(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Sign:
     """A move of which there is one."""
 
     name: str
@@ -50,7 +52,8 @@ CLOSE, GIVE_UP, NEW = Sign("close"), Sign("give up"), Sign("not learned yet")
 type Value = tuple[Piece, Taker, Read]
 
 
-class Takes(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Takes:
     """A move that reads: the group that opens, values to put in the tree, and the state that follows, if another.
 
     `closes`: the group that ends here. `passing`: not worth remembering. `common`: nothing but choices, that come back
@@ -70,10 +73,20 @@ class Takes(NamedTuple):
 type Move = "State | Takes | Sign | None"
 
 
-class Run(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Run:
     """What many pieces together do: the moves among them that read, and the state behind the last."""
 
     moves: tuple[Takes, ...]
+    state: "State"
+
+
+@dataclass(slots=True, eq=False)
+class Pattern:
+    """What a run does of which only the value at the end varies."""
+
+    moves: tuple[Takes, ...]
+    last: "Shape"
     state: "State"
 
 
@@ -83,14 +96,15 @@ class State:
     `name` is the element that is open, `around` the state outside it. This one is an element that means nothing.
     """
 
-    __slots__ = ("around", "depth", "inner", "known", "moves", "name", "parts", "runs", "shapes")
+    __slots__ = ("around", "depth", "inner", "known", "moves", "name", "parts", "patterns", "runs", "shapes")
 
     def __init__(self, known: "Automaton", name: str, around: "State | None") -> None:
         self.known, self.name, self.around = known, name, around
         self.depth: int = 0 if around is None else around.depth + 1
         self.inner: dict[object, State] = {}
         self.moves: dict[str, Move] = {}
-        self.shapes: dict[str, _Shape] = {}
+        self.shapes: dict[str, Shape] = {}
+        self.patterns: dict[str, Pattern] = {}
         # What runs of pieces do, up to the end of an observation and without such an end.
         self.runs: dict[str, Run] = {}
         self.parts: dict[str, Run] = {}
@@ -100,7 +114,7 @@ class State:
         """Work out the move for a piece, and remember it when it is likely to come back."""
         head, value, tail = _around(text)
         shape = self.shapes.get(head + tail)
-        return shape.move(value) if shape is not None and _VALUE.fullmatch(value) else self._learned(text)
+        return shape.move(value) if shape is not None and VALUE.fullmatch(value) else self._learned(text)
 
     def _learned(self, text: str) -> Move:
         end = end_of(text)
@@ -115,6 +129,16 @@ class State:
             self.known.grow(len(text))
         return move
 
+    def learn_pattern(self, run: str, found: "Run") -> None:
+        """Remember a run but for the value at its end, a date or a measure."""
+        *first, last = found.moves
+        shape = shape_of(last.values[0][0], last) if last.values else None
+        head, value, tail = varied(run)
+        is_last = "<" not in tail and shape is not None and shape.name == "value"
+        if shape is not None and is_last and shape.piece.attributes["value"] == value and len(run) <= _LONGEST_RUN:
+            self.patterns[head + tail] = Pattern(tuple(first), shape, found.state)
+            self.known.grow(len(run))
+
     def closed(self, end: tuple[str, str]) -> Move:
         """What an end tag means here."""
         return CLOSE if end[0] == self.name else GIVE_UP
@@ -127,7 +151,7 @@ class State:
         if self.name in _ORGANISATIONS:
             return move, False
         passing = move.passing if isinstance(move, Takes) else bool(piece.text.strip()) or _is_number(piece)
-        shape = _shape(piece, move) if passing else None
+        shape = shape_of(piece, move) if passing else None
         if shape is not None:
             head, _, tail = _around(text)
             self.shapes[head + tail] = shape
@@ -303,7 +327,8 @@ def _is_passing(leaf: Leaf, value: Read) -> bool:
     return leaf.kind in {"identifier", "text"} or (isinstance(value, str) and len(value) > _DAY)
 
 
-class _Shape(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Shape:
     """A piece of which only the last value varies: read again without looking at the rest."""
 
     piece: Piece
@@ -322,6 +347,13 @@ class _Shape(NamedTuple):
         return Takes(taken, passing=True) if taken else None
 
 
+def varied(run: str) -> tuple[str, str, str]:
+    """A run before, in and behind its last value; an empty head when it has none."""
+    head, mark, rest = run.rpartition(' value="')
+    value, _, tail = rest.partition('"')
+    return (head + mark, value, tail) if mark and VALUE.fullmatch(value) else ("", "", "")
+
+
 def _around(text: str) -> tuple[str, str, str]:
     """A piece before, in and behind the one value in it that varies."""
     head, mark, rest = text.partition(' extension="' if text.startswith("id ") else ' value="')
@@ -329,14 +361,15 @@ def _around(text: str) -> tuple[str, str, str]:
     return head + mark, value, tail
 
 
-def _shape(piece: Piece, move: Move) -> _Shape | None:
+def shape_of(piece: Piece, move: Move) -> Shape | None:
+    """How to read the piece again with another value; None for what holds no value, or more than a value."""
     name = "extension" if piece.name == "id" else "value"
     if name not in piece.attributes or not piece.is_closed:
         return None
     if isinstance(move, Takes):
         head = move.head[0] if move.head else ""
-        return _Shape(piece, name, tuple(taker for _, taker, _ in move.values), head) if move.state is None else None
-    return _Shape(piece, name, (), "") if move is None else None
+        return Shape(piece, name, tuple(taker for _, taker, _ in move.values), head) if move.state is None else None
+    return Shape(piece, name, (), "") if move is None else None
 
 
 def _is_number(piece: Piece) -> bool:

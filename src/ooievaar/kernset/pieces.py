@@ -21,11 +21,11 @@ BLANK = " \t\r\n"
 _BLANK = f"[{BLANK}]"
 _PROLOG = re.compile(
     rf'(?:<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?{_BLANK}*\?>)?{_BLANK}*'
-    rf"(?:<\?xml-[a-z]+{_BLANK}[\t\r\n -;=@-~]*\?>{_BLANK}*|<!>{_BLANK}*)*"
+    rf"(?:<\?xml-[a-z]+{_BLANK}[\t\r\n -;=@-~]*\?>{_BLANK}*|<\0>{_BLANK}*)*"
 )
-# A comment leaves a mark of its own, which is no XML: what stands on both sides of it must not become one.
+# A comment leaves a mark that no message can hold: what stands on both sides of it must not become one.
 _COMMENT = re.compile(r"<!--(?:[\t\r\n -,.-~]|-(?!-))*-->")
-_MARK = "<!>"
+_MARK = "<\0>"
 # A tag as a machine writes it: ASCII without references in its values, and in the words behind it.
 _PLAIN = re.compile(
     rf'([A-Za-z_]\w*)((?:{_BLANK}+(?:xsi:)?[A-Za-z_]\w*="[ !#-%\'-;=-~]*")*){_BLANK}*(/?)>([\t\r\n -%\'-;=?-~]*)',
@@ -60,10 +60,10 @@ def text_of(data: bytes, *, marked: bool = False) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
+    if "\0" in text:
+        return None
     if marked:
-        text, number = _COMMENT.subn(_MARK, text) if _MARK not in text else (text, 0)
-        if text.count("<!") != number:
-            return None
+        text = _COMMENT.sub(_MARK, text)
     prolog = _PROLOG.match(text)
     start = prolog.end() if prolog else 0
     return text[start:] if text.startswith("<", start) else None
@@ -71,7 +71,7 @@ def text_of(data: bytes, *, marked: bool = False) -> str | None:
 
 def is_comment(piece: str) -> bool:
     """Whether a piece is the mark of a comment, with no words behind it."""
-    return piece.startswith("!>") and not piece[2:].strip(BLANK)
+    return piece.startswith("\0>") and not piece[2:].strip(BLANK)
 
 
 def end_of(piece: str) -> tuple[str, str] | None:

@@ -55,7 +55,10 @@ class Slot:
         """The group in the tree that holds this name, made when missing."""
         group = scopes[self.scope]
         for name, listed in self.groups:
-            group = group.setdefault(name, [{}])[0] if listed else group.setdefault(name, {})
+            inner: Any = group.get(name)
+            if inner is None:
+                inner = group[name] = [{}] if listed else {}
+            group = inner[0] if listed else inner
         return group
 
 

@@ -13,11 +13,13 @@ from ooievaar.kernset.automaton import (
     OLD_MARK,
     PAYLOAD_MARK,
     Automaton,
+    Pattern,
     Run,
     Sign,
     State,
     Takes,
     automaton_of,
+    varied,
 )
 from ooievaar.kernset.pieces import BLANK, Piece, text_of
 from ooievaar.kernset.trees import Tree
@@ -49,8 +51,10 @@ class Reading:
         if move.opens:
             self.outer.append(self.scopes)
             self.scopes = (*self.scopes, {})
-        for sent, taker, value in move.values:
-            self.walk.put(sent, taker.leaf, value, self.scopes)
+        if move.values:
+            put, scopes = self.walk.put, self.scopes
+            for sent, taker, value in move.values:
+                put(sent, taker.leaf, value, scopes)
         if move.closes is not None:
             self.walk.close(move.closes, self.scopes)
             self.scopes = self.outer.pop()
@@ -108,9 +112,22 @@ def _remembered(run: Run, reading: Reading) -> State | None:
 def _made(state: State, run: str, reading: Reading) -> State | None:
     """Do what a run does, up to the end of its observation."""
     if _NUMBER not in run:
-        return _pieces(state, run, reading, state.runs, _END)
+        head, value, tail = varied(run)
+        pattern = state.patterns.get(head + tail) if head else None
+        if pattern is None:
+            return _pieces(state, run, reading, state.runs, _END)
+        return _varied(pattern, value, reading)
     inside = _parted(state, run, reading)
     return None if inside is None else _one(inside, _END, reading)
+
+
+def _varied(pattern: Pattern, value: str, reading: Reading) -> State | None:
+    """Do what a run does that came before with another value at its end."""
+    for move in pattern.moves:
+        if not reading.take(move):
+            return None
+    last = pattern.last.move(value)
+    return pattern.state if not isinstance(last, Takes) or reading.take(last) else None
 
 
 def _parted(state: State, run: str, reading: Reading) -> State | None:
@@ -152,18 +169,20 @@ def _pieces(state: State, run: str, reading: Reading, memory: dict[str, Run], en
         return None
     if end:
         pieces.append(end)
+    start = state
     taken: list[Takes] = []
-    comes_back = True
+    passing: list[str] = []  # pieces of which the run cannot be remembered
     for piece in pieces:
         move = state.moves.get(piece, NEW)
+        is_known = True
         if move is NEW:
             move = state.learn(piece)
-            comes_back = comes_back and piece in state.moves
+            is_known = piece in state.moves
         if isinstance(move, Takes):
             if not reading.take(move):
                 return None
             taken.append(move)
-            comes_back = comes_back and move.common
+            is_known = is_known and move.common
             state = move.state or state
         elif isinstance(move, Sign):
             if move is GIVE_UP or state.around is None:
@@ -171,6 +190,15 @@ def _pieces(state: State, run: str, reading: Reading, memory: dict[str, Run], en
             state = state.around
         elif move is not None:
             state = move
-    if comes_back:
-        state.known.learn_run(memory, run, Run(tuple(taken), state))
+        if not is_known:
+            passing.append(piece)
+    _remember(start, run, Run(tuple(taken), state), passing, memory)
     return state
+
+
+def _remember(start: State, run: str, found: Run, passing: list[str], memory: dict[str, Run]) -> None:
+    """Remember a run as a whole, or but for the value at its end, when nothing else in it is passing."""
+    if not passing:
+        start.known.learn_run(memory, run, found)
+    elif memory is start.runs and len(passing) == 1 and found.moves and run.endswith(passing[0]):
+        start.learn_pattern(run, found)

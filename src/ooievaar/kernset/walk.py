@@ -71,10 +71,16 @@ class Walk:
             self.refuse(element, leaf, scopes, kind=value.kind)
             value = value.value
         slot = leaf.slot
-        group = slot.group(scopes)
+        group = slot.group(scopes) if slot.groups else scopes[slot.scope]
+        known = group.get(slot.name)
         if slot.many:
-            group.setdefault(slot.name, []).append(value)
-        elif group.setdefault(slot.name, value) != value:
+            if known is None:
+                group[slot.name] = [value]
+            else:
+                known.append(value)
+        elif known is None:
+            group[slot.name] = value
+        elif known != value:
             self.refuse(element, leaf, scopes, kind=ProblemKind.TOO_MANY)
 
     def close(self, step: Step, scopes: tuple[Tree, ...]) -> None:
