@@ -18,13 +18,13 @@ MEASURED = (
         "Nederland, met seizoenen, groei en late registraties",
         "the Netherlands, with seasons, growth and late records",
         48,
-        3,
+        1,
     ),
-    Measured("Nederland, elk jaar gelijk", "the Netherlands, every year alike", 48, 2),
+    Measured("Nederland, elk jaar gelijk", "the Netherlands, every year alike", 24, 1),
     Measured(
         "een achtste van Nederland, met seizoenen, groei en late registraties",
         "an eighth of the Netherlands, with seasons, growth and late records",
-        60,
+        120,
         2,
     ),
 )
