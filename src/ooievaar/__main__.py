@@ -76,7 +76,7 @@ def kernset_read(
     unreadable, typed = False, form is ReadFormat.RECORDS
     try:
         for file in main.read_messages(files):
-            if isinstance(file.result, kernset.Unreadable) or not main.is_writable(file.result, typed=typed):
+            if isinstance(file.result, kernset.Unreadable):
                 unreadable = True
                 typer.echo(f"{file.name}: {intake.sentence_for(file.result)}", err=True)
                 continue

@@ -103,11 +103,6 @@ def check_messages(paths: Iterable[Path]) -> Iterator[Checked]:
         yield Checked(name, intake.judge(data, anyone))
 
 
-def is_writable(message: kernset.Message, *, typed: bool) -> bool:
-    """Whether `read_object` can write this message: every tree, and the typed rows of an episode."""
-    return not typed or message.format != kernset.NEONATOLOGY
-
-
 def read_object(name: str, message: kernset.Message, *, typed: bool) -> dict[str, Any]:
     """What `kernset read` writes of one message: its tree, or its typed rows.
 
@@ -136,11 +131,16 @@ def checked_as_text(checked: Checked) -> str:
 
 
 def records_of(messages: Iterable[kernset.Message], pseudonymiser: intake.Pseudonymiser) -> dict[str, pl.DataFrame]:
-    """The delivered tables of these messages; of two with the same identity the last one counts."""
+    """The delivered tables of these messages; of two with the same identity the last one counts.
+
+    Of documents with a version, the highest counts.
+    """
     current: dict[str, intake.Delivered] = {}
     for message in messages:
         delivered = intake.translate(message, pseudonymiser)
-        current[delivered.identity] = delivered
+        before = current.get(delivered.identity)
+        if before is None or (delivered.version or 0) >= (before.version or 0):
+            current[delivered.identity] = delivered
     return frames_of(current.values())
 
 
@@ -148,7 +148,8 @@ def frames_of(delivered: Iterable[intake.Delivered]) -> dict[str, pl.DataFrame]:
     """Delivered rows as the declared tables."""
     messages = list(delivered)
     return {
-        table.name: table.frame(row for one in messages for row in one.rows[table.name]) for table in records.DELIVERED
+        table.name: table.frame(row for one in messages for row in one.rows.get(table.name, ()))
+        for table in records.DELIVERED
     }
 
 
@@ -160,7 +161,8 @@ def synthesize(*, births: int, year: int, seed: int, out: Path, form: str) -> di
         year: the reporting year.
         seed: the same seed gives the same country.
         out: folder to fill; made when absent.
-        form: `messages` (one XML file per message, a folder per sender) or `records` (Parquet).
+        form: `messages` (one XML file per message, a folder per sender; the documents about newborns likewise, in
+            `admissions`) or `records` (Parquet).
 
     Returns:
         How much was written: births, messages.
@@ -174,19 +176,27 @@ def synthesize(*, births: int, year: int, seed: int, out: Path, form: str) -> di
     return {"births": births, "messages": count}
 
 
-def written(delivery: synthetic.Delivery) -> bytes:
-    """The message as the provider's system would send it."""
+def written(delivery: synthetic.Delivery | synthetic.Admission) -> bytes:
+    """The message or document as the provider's system would send it."""
+    if isinstance(delivery, synthetic.Admission):
+        return kernset.write_document(delivery.tree)
     return kernset.write(delivery.tree, message_id=delivery.message_id, created=delivery.created)
 
 
 def _write_messages(country: synthetic.Country, seed: int, out: Path) -> int:
+    count = _write_all(synthetic.deliveries(country), out / "messages")
+    _write_all(synthetic.admissions(country), out / "admissions")
+    synthetic.truth(country).write_parquet(out / "truth.parquet")
+    return count
+
+
+def _write_all(deliveries: Iterable[synthetic.Delivery | synthetic.Admission], out: Path) -> int:
     count = 0
-    for delivery in synthetic.deliveries(country):
-        folder = out / "messages" / delivery.sender_lvr
+    for delivery in deliveries:
+        folder = out / delivery.sender_lvr
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{delivery.message_id}.xml").write_bytes(written(delivery))
         count += 1
-    synthetic.truth(country).write_parquet(out / "truth.parquet")
     return count
 
 
@@ -198,9 +208,12 @@ def _write_records(country: synthetic.Country, seed: int, out: Path) -> int:
     for delivery in synthetic.deliveries(country):
         count += 1
         delivered = intake.translate(as_message(delivery), pseudonymiser)
-        current[delivered.identity] = delivered
+        before = current.get(delivered.identity)
+        if before is None or (delivered.version or 0) >= (before.version or 0):
+            current[delivered.identity] = delivered
         pregnancies[delivered.identity] = delivery.pregnancy
-    for name, frame in frames_of(current.values()).items():
+    stays = (intake.translate(as_document(one), pseudonymiser) for one in synthetic.admissions(country))
+    for name, frame in frames_of([*current.values(), *stays]).items():
         frame.write_parquet(out / f"{name}.parquet")
     truth = {"episode_id": list(pregnancies), "pregnancy": list(pregnancies.values())}
     pl.DataFrame(truth).write_parquet(out / "truth.parquet")
@@ -216,6 +229,20 @@ def as_message(delivery: synthetic.Delivery) -> kernset.Message:
         sender_lvr=delivery.sender_lvr,
         dossier=delivery.dossier,
         tree=delivery.tree,
+        problems=(),
+    )
+
+
+def as_document(admission: synthetic.Admission) -> kernset.Message:
+    """A made-up document as the reader would give it, without the detour over XML."""
+    about = admission.tree["documentgegevens"]
+    return kernset.Message(
+        format=kernset.NEONATOLOGY,
+        message_id=kernset.joined(about["identificatie"]) or "",
+        created=datetime.fromisoformat(about["document_datum"]),
+        sender_lvr=admission.sender_lvr,
+        dossier=kernset.joined(about["set_identificatie"]),
+        tree=admission.tree,
         problems=(),
     )
 

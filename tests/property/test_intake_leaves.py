@@ -12,7 +12,7 @@ from ooievaar.intake.sent import read_sent
 PSEUDONYMISER = intake.Pseudonymiser(b"a key for tests only")
 COLUMNS = {
     column.concept: column.name
-    for table in reversed(records.DELIVERED)
+    for table in reversed(records.EPISODE_TABLES)
     for column in reversed(table.columns)
     if column.concept
 }
@@ -48,6 +48,6 @@ def test_whatever_a_reader_gives_is_translated_into_the_declared_tables(tree: di
         format="hl7v3-2.3", message_id="1", created=None, sender_lvr="1808", dossier="1.2^3", tree=tree, problems=()
     )
     rows = intake.translate(message, PSEUDONYMISER).rows
-    for table in records.DELIVERED:
+    for table in records.EPISODE_TABLES:
         frame = table.frame(rows[table.name])
         assert frame.select(table.key).is_duplicated().any() is False

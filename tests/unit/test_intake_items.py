@@ -9,7 +9,7 @@ from ooievaar.records import Kind
 
 PSEUDONYMISER = intake.Pseudonymiser(b"a key for tests only")
 LVR, AGB = "2.16.840.1.113883.2.4.3.22.96.6", "2.16.840.1.113883.2.4.6.1"
-COLUMNS = [(table, column) for table in records.DELIVERED for column in table.columns if column.concept]
+COLUMNS = [(table, column) for table in records.EPISODE_TABLES for column in table.columns if column.concept]
 LEAVES = {
     Kind.DAY: "2024-03-01",
     Kind.MOMENT: "2024-03-01T06:30",

@@ -69,6 +69,7 @@ def test_rules_have_codes_of_their_own_and_only_what_cannot_be_attributed_is_rej
     rejecting = {rule.code for rule in intake.EVERY_RULE if rule.grade is intake.Grade.REJECTED}
     assert rejecting == {
         "file-unreadable", "file-forbidden", "file-not-kernset", "sender-unknown", "sender-other", "dossier-missing",
+        "admission-sender-unknown", "admission-sender-other", "admission-set-missing", "admission-birth-missing",
     }  # fmt: skip
 
 

@@ -58,12 +58,12 @@ def test_an_empty_tree_gives_one_episode_of_which_only_sender_and_identity_are_k
 
 def test_rows_have_exactly_the_columns_that_are_declared() -> None:
     tree: dict[str, Any] = {}
-    for table in records.DELIVERED:
+    for table in records.EPISODE_TABLES:
         node = tree
         for step in filter(None, table.at.split("/")):
             node = node.setdefault(step, {})
     delivered = translate(tree)
-    for table in records.DELIVERED:
+    for table in records.EPISODE_TABLES:
         assert delivered.rows[table.name][0].keys() == set(table.names)
 
 

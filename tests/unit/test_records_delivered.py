@@ -8,9 +8,9 @@ from ooievaar import records
 
 COLUMNS = [
     (table, column)
-    for table in records.DELIVERED
+    for table in records.EPISODE_TABLES
     for column in table.columns
-    if column.concept and column.until is None and column.since != "3.0 neonatology"
+    if column.concept and column.until is None
 ]
 KINDS = {
     "boolean": {records.Kind.YES_NO},

@@ -2,18 +2,21 @@
 
 from ooievaar.intake.across import findings_across
 from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words
-from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for
+from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for, translate
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
 from ooievaar.intake.matching import Evidence, Stamp, are_one_episode, counting, evidence_of, replaces, threads
 from ooievaar.intake.pages import EVERY_RULE, pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import RULES
+from ooievaar.intake.senders import AGB_ROOT, LNR_ROOT
 from ooievaar.intake.tally import Tally
-from ooievaar.intake.translation import Delivered, translate
+from ooievaar.intake.translation import Delivered
 
 __all__ = [
+    "AGB_ROOT",
     "EVERY_RULE",
     "LINKED_RULES",
+    "LNR_ROOT",
     "RULES",
     "Declared",
     "Delivered",

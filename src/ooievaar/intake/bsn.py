@@ -21,6 +21,11 @@ def is_bsn(text: str) -> bool:
     return total % 11 == 0
 
 
+def looks_like_bsn(text: str) -> bool:
+    """Whether nine digits stand together somewhere in a text."""
+    return _LOOKS_LIKE_ONE.search(text) is not None
+
+
 def sent_bsn(leaf: Any) -> str | None:
     """What stands in a BSN leaf of the tree, right or wrong; None when absent, a null flavor or of another root."""
     if isinstance(leaf, dict):

@@ -8,6 +8,7 @@ from ooievaar.intake import values
 from ooievaar.intake.bsn import ROOT as BSN_ROOT
 from ooievaar.intake.sent import steps
 from ooievaar.records import (
+    ADMISSIONS,
     DELIVERED_BIRTHS,
     DELIVERED_CHILDREN,
     EPISODES,
@@ -55,6 +56,8 @@ _REPEATING = _repeating()
 def column_of(name: str) -> tuple[Column, tuple[int, ...]]:
     """The column of a name in a table of examples, with the number of its row and of the row around that."""
     *owners, column = name.split(".")
+    if owners == ["admission"]:
+        return ADMISSIONS[column], ()
     if not owners:
         return (EPISODES if column in EPISODES.names else DELIVERED_BIRTHS)[column], ()
     table = _TABLES[".".join(owner.rstrip("0123456789") for owner in owners)]

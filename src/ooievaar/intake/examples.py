@@ -8,7 +8,7 @@ value away.
 A value with the name of a problem behind it, `2 (TOO_MANY)`, is one that the reader of messages reports.
 
 About the message as a whole are `sender`, `dossier`, `own_lvr`, `known_lvrs`, `created`, and `file`: a reason why it
-cannot be read, or NEONATOLOGY.
+cannot be read. Names behind `admission.` change the sound document about a newborn instead (`admission_examples`).
 """
 
 from dataclasses import dataclass, replace
@@ -17,18 +17,21 @@ from typing import Any
 
 from ooievaar import kernset
 from ooievaar.intake import values
+from ooievaar.intake.admission_case import SET, AdmissionCase
+from ooievaar.intake.admission_case import place_of as place_in_document
+from ooievaar.intake.admission_examples import PREFIX, admission_case
 from ooievaar.intake.example_leaves import column_of, leaf_of, put
 from ooievaar.intake.findings import FILE, Case, Declared, Place, Sender, place
+from ooievaar.intake.judgement import translate
 from ooievaar.intake.linked import Linked
 from ooievaar.intake.linked.care import DOUBLE, YEAR
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rules import File
 from ooievaar.intake.rules.completeness import CHILD
 from ooievaar.intake.rules.sender import DOSSIER
 from ooievaar.intake.sent import CHILDREN_AT
-from ooievaar.intake.translation import Delivered, translate
+from ooievaar.intake.translation import Delivered
 from ooievaar.records import (
-    DELIVERED,
+    EPISODE_TABLES,
     EPISODES,
     LINKS,
     ORGANISATIONS,
@@ -36,7 +39,7 @@ from ooievaar.records import (
 )  # fmt: skip
 
 NOTHING = "geen"
-_PLACES = {"file": FILE, "dossier": DOSSIER, "child": CHILD, "year": YEAR, "episode": DOUBLE}
+_PLACES = {f"{PREFIX}set": SET, "file": FILE, "dossier": DOSSIER, "child": CHILD, "year": YEAR, "episode": DOUBLE}
 SOUND = """
     sender = 1808; dossier = 1.2.3^A-100; start_date = 2024-01-10; end_date = 2024-09-10;
     responsible_periods = intake pregnancy labour expulsion third_stage first_day; mother_key = 111222333;
@@ -89,11 +92,13 @@ def examples_of(rule: Declared) -> tuple[Example, ...]:
     return tuple(examples)
 
 
-def case_of(changes: tuple[Change, ...]) -> Case | File:
-    """The sound message with these changes, as a rule gets to see it."""
+def case_of(changes: tuple[Change, ...]) -> Case | AdmissionCase | kernset.Unreadable:
+    """The sound message with these changes, as a rule gets to see it; or the sound document about a newborn."""
+    if any(change.name.startswith(PREFIX) for change in changes):
+        return admission_case({change.name: change.value for change in changes})
     settings = {change.name: change.value for change in (*_SOUND, *changes)}
     if "file" in settings:
-        return _file(settings["file"])
+        return kernset.Unreadable(kernset.Reason[settings["file"]], line=None)
     return Case(_message(changes, settings), _sender(settings))
 
 
@@ -107,8 +112,8 @@ def linked_case(changes: tuple[Change, ...]) -> tuple[Linked, dict[str, str]]:
     letters = [one for one in "abc" if one not in settings and (one != "c" or any(n[0] == "c" for n in settings))]
     delivered = {one: _told_by(one, changes) for one in letters}
     frames = {
-        table.name: table.frame(row for each in delivered.values() for row in each.rows[table.name])
-        for table in DELIVERED
+        table.name: table.frame(row for each in delivered.values() for row in each.rows.get(table.name, ()))
+        for table in EPISODE_TABLES
     }
     links = LINKS.frame(
         {"episode_id": each.identity, "pregnancy_id": settings.get(f"{one}.pregnancy", "1")}
@@ -138,16 +143,12 @@ def _told_by(letter: str, changes: tuple[Change, ...]) -> Delivered:
     return translate(message, _PSEUDONYMISER)
 
 
-def _file(kind: str) -> File:
-    if kind == "NEONATOLOGY":
-        return replace(_empty({"sender": "", "dossier": ""}), format=kernset.NEONATOLOGY)
-    return kernset.Unreadable(kernset.Reason[kind], line=None)
-
-
 def place_of(name: str) -> Place:
     """The place of a name in a table, such as `child2.weight_g`."""
     if name in _PLACES:
         return _PLACES[name]
+    if name.startswith(PREFIX):
+        return place_in_document(name.removeprefix(PREFIX))
     return place(*column_of(name))
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from ooievaar import kernset
 from ooievaar.intake.bsn import sent_bsn, shown
 from ooievaar.intake.rows import WORKED_OUT, Row, Rows, read_rows
+from ooievaar.intake.senders import Numbers
 from ooievaar.intake.sent import Sent, read_sent
-from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column, Table
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODE_TABLES, EPISODES, REFERRALS, Column, Table
 
 # A record names what it holds; a sender has to find back the item that was filled in.
 _WORDS_FOR_SENDERS = {
@@ -44,6 +45,7 @@ class Subject(Enum):
     PREGNANCY = ("de zwangerschap", "the pregnancy")
     BIRTH = ("de bevalling", "the birth")
     CHILD = ("het kind", "the child")
+    ADMISSION = ("de opname van een pasgeborene", "the admission of a newborn")
     COMPLETENESS = ("wat ontbreekt", "what is missing")
     LINKED = ("berichten over dezelfde zwangerschap", "messages about one pregnancy")
 
@@ -88,10 +90,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who delivers. `own_lvr`: the organisation that delivers; `known_lvrs`: the register; None is not checked."""
+    """Who delivers. `own_lvr`: the organisation that delivers; `known_lvrs`: the register; None is not checked.
+
+    `numbers`: LVR number by (root, value) of other numbers that the register has of an organisation.
+    """
 
     own_lvr: str | None
     known_lvrs: frozenset[str] | None
+    numbers: Numbers = None
 
 
 @dataclass(frozen=True)
@@ -300,7 +306,7 @@ def place_at(path: str) -> Place | None:
     return place(column, tuple(int(number) for number in numbered if number))
 
 
-_REPEATING = sorted((table for table in DELIVERED if table.one), key=lambda table: table.at.count("/"))
-_COLUMNS = {column.concept: column for table in reversed(DELIVERED) for column in reversed(table.columns)}
+_REPEATING = sorted((table for table in EPISODE_TABLES if table.one), key=lambda table: table.at.count("/"))
+_COLUMNS = {column.concept: column for table in reversed(EPISODE_TABLES) for column in reversed(table.columns)}
 _OF_MOTHER = {column.name: column for column in (*EPISODES.columns, *DELIVERED_BIRTHS.columns) if column.concept}
 _PLACES = {name: place(column) for name, column in _OF_MOTHER.items()}

@@ -6,7 +6,7 @@ from ooievaar.intake.example_leaves import column_of
 from ooievaar.intake.examples import Change, Example, case_of, examples_of, linked_case, problem_of
 from ooievaar.intake.findings import Declared, Grade, Rule, Subject, place
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
-from ooievaar.intake.rules import RULES
+from ooievaar.intake.rules import ADMISSION_RULES, FILE_RULES, MESSAGE_RULES, RULES
 from ooievaar.kernset import ProblemKind
 from ooievaar.records import Column
 
@@ -20,6 +20,7 @@ _LINKED_LEAD = (
     "Twee goede berichten over dezelfde bevalling, met deze gegevens erin veranderd: A van praktijk 1808, B van "
     "ziekenhuis 0003."
 )
+_ADMISSION_LEAD = "Een goed document over de opname van een pasgeborene, met deze gegevens erin veranderd."
 _LETTERS = {"a": "A: ", "b": "B: ", "c": "C: "}
 EVERY_RULE: tuple[Declared, ...] = (*RULES, *LINKED_RULES)
 _NAMES = {
@@ -30,6 +31,8 @@ _NAMES = {
     "dossier": "dossiernummer",
     "created": "bericht gemaakt op",
     "pregnancy": "gekoppeld als zwangerschap",
+    "numbers": "nummers in het register",
+    "admission.set": "setnummer van het document",
 }
 _FILES = {
     "EMPTY": "leeg",
@@ -38,7 +41,6 @@ _FILES = {
     "FORBIDDEN_CONTENT": "met DTD of entiteiten",
     "TOO_LARGE": "te groot",
     "NOT_KERNSET": "ander soort bericht",
-    "NEONATOLOGY": "kernset neonatologie",
 }
 _TOLD_BY_READER = {
     ProblemKind.TOO_MANY: "(naast een andere waarde)",
@@ -58,8 +60,10 @@ def pages() -> dict[str, str]:
 def _index() -> str:
     lines = ["# Controles op een aangeleverd bericht", ""]
     lines.append(
-        f"Elk bericht krijgt {len(RULES)} controles, en na het koppelen vergelijken {len(LINKED_RULES)} controles wat "
-        "zorgverleners over dezelfde zwangerschap aanleverden. Een bevinding heeft een van drie zwaarten:"
+        f"Elk bericht over een zwangerschap krijgt {len(FILE_RULES) + len(MESSAGE_RULES)} controles, elk document over "
+        f"de opname van een pasgeborene {len(FILE_RULES) + len(ADMISSION_RULES)}. Na het koppelen vergelijken "
+        f"{len(LINKED_RULES)} controles wat zorgverleners over dezelfde zwangerschap aanleverden. "
+        "Een bevinding heeft een van drie zwaarten:"
     )
     lines += ["", *(f"- **{grade.value}**: {_MEANING[grade]}" for grade in Grade)]
     for subject in Subject:
@@ -79,7 +83,7 @@ def _page(rule: Declared) -> str:
             f"{_MEANING[rule.grade]}",
             *_section("Waarom deze controle", rule.why),
             *_section("Wat u doet, en waar", rule.advice),
-            *_section("Voorbeelden", _LINKED_LEAD if isinstance(rule, LinkedRule) else _LEAD),
+            *_section("Voorbeelden", _lead(rule)),
             *_wrong(rule),
             *_right(rule),
             *(_section("Plaats in het bericht", "\n".join(paths)) if (paths := _paths(rule)) else ()),
@@ -87,6 +91,12 @@ def _page(rule: Declared) -> str:
             "",
         ]
     )
+
+
+def _lead(rule: Declared) -> str:
+    if rule.subject is Subject.ADMISSION:
+        return _ADMISSION_LEAD
+    return _LINKED_LEAD if isinstance(rule, LinkedRule) else _LEAD
 
 
 def _wrong(rule: Declared) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ooievaar.intake import values
 from ooievaar.intake.sent import FEEDING, Sent, SentRow, nodes, read_sent
-from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Table, codes
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODE_TABLES, EPISODES, REFERRALS, Table, codes
 
 _FEEDING_AT = "postnatale_fase/kindspecifieke_gegevens"
 _SUBSTANCE = ("voeding_kind_groep", "substantie_voeding_kind")
@@ -60,7 +60,7 @@ def _typing(table: Table) -> _Typing:
     return _Typing(dict.fromkeys(table.names), table.key[1:], readings)
 
 
-_TYPINGS = {table.name: _typing(table) for table in DELIVERED}
+_TYPINGS = {table.name: _typing(table) for table in EPISODE_TABLES}
 _involvement = values.coded(codes.INVOLVEMENT)
 _substances = values.taker(FEEDING)
 _first_day = values.first(values.day)

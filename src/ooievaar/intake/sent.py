@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ooievaar.intake import values
-from ooievaar.records import DELIVERED, DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODES, REFERRALS, Column, Table
+from ooievaar.records import DELIVERED_BIRTHS, DELIVERED_CHILDREN, EPISODE_TABLES, EPISODES, REFERRALS, Column, Table
 
 CHILDREN_AT = DELIVERED_CHILDREN.at
 REFERRALS_AT = REFERRALS.at
@@ -94,18 +94,18 @@ def _plan(paths: Mapping[str, str], at: str = "") -> Plan:
 
 
 def _step(paths: dict[str, str], at: str) -> Step:
-    opens = next((table for table in DELIVERED if table.at == at), None)
+    opens = next((table for table in EPISODE_TABLES if table.at == at), None)
     deeper = {path: name for path, name in paths.items() if path}
     return Step(paths.get(""), _plan(deeper, at), opens)
 
 
-_COLUMNS = [column for table in reversed(DELIVERED) for column in reversed(table.columns)]
+_COLUMNS = [column for table in reversed(EPISODE_TABLES) for column in reversed(table.columns)]
 _PLAN = _plan({column.concept: column.name for column in _COLUMNS if column.concept is not None})
 
 
 def read_sent(tree: Mapping[str, Any]) -> Sent:
     """Everything that a tree holds for our columns; never raises, whatever the tree holds."""
-    tables: dict[str, list[SentRow]] = {table.name: [] for table in DELIVERED}
+    tables: dict[str, list[SentRow]] = {table.name: [] for table in EPISODE_TABLES}
     episode = SentRow((), {}, tree)
     tables[EPISODES.name].append(episode)
     _collect(tree, _PLAN, episode, tables)

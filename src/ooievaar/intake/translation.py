@@ -8,8 +8,8 @@ from ooievaar import kernset
 from ooievaar.intake import values
 from ooievaar.intake.bsn import valid_bsn
 from ooievaar.intake.pseudonyms import Pseudonymiser
-from ooievaar.intake.rows import Row, Rows, read_rows
-from ooievaar.intake.sent import Sent, read_sent
+from ooievaar.intake.rows import Row, Rows
+from ooievaar.intake.sent import Sent
 
 _VERSIONS = {"hl7v3-2.2": "2.2", "hl7v3-2.3": "2.3"}
 
@@ -27,15 +27,6 @@ class Delivered:
     identity: str
     rows: Mapping[str, tuple[Row, ...]]
     version: int | None = None
-
-
-def translate(message: kernset.Message, pseudonymiser: Pseudonymiser) -> Delivered:
-    """The rows of a message of the kernset geboortezorg; absent, NI, UNK and unreadable values are None.
-
-    Never raises on a message's content.
-    """
-    sent = read_sent(message.tree)
-    return completed(message, sent, read_rows(message.tree, sent), pseudonymiser)
 
 
 def completed(message: kernset.Message, sent: Sent, rows: Rows, pseudonymiser: Pseudonymiser) -> Delivered:

@@ -6,13 +6,13 @@ from typing import Any
 from ooievaar.intake import values
 from ooievaar.intake.findings import Case, Place, place
 from ooievaar.intake.sent import table_of_leaves
-from ooievaar.records import DELIVERED, Column, Kind
+from ooievaar.records import EPISODE_TABLES, Column, Kind
 
 type Unread = tuple[Place, Column, Any]
 type Checked = dict[tuple[str, str], tuple[Column, Callable[[Any], Any]]]  # by table and column name
 
 _VALUE_KINDS = {Kind.WHOLE, Kind.NUMBER, Kind.YES_NO, Kind.DAY}
-_COLUMNS = [(table_of_leaves(table, column).name, column) for table in DELIVERED for column in table.columns]
+_COLUMNS = [(table_of_leaves(table, column).name, column) for table in EPISODE_TABLES for column in table.columns]
 # Of several columns that come from one item the first holds all of it; the others are further readings.
 _READ = {column.concept: (table, column) for table, column in reversed(_COLUMNS) if column.concept}.values()
 _VALUES: Checked = {(table, c.name): (c, values.converter(c)) for table, c in _READ if c.kind in _VALUE_KINDS}

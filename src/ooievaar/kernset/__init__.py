@@ -8,7 +8,7 @@ from ooievaar.kernset.neonatology_writer import unknown_in_document, write_docum
 from ooievaar.kernset.parsing import MAX_BYTES, Reason, Unreadable
 from ooievaar.kernset.reader import read
 from ooievaar.kernset.table import CONCEPTS, Concept
-from ooievaar.kernset.trees import Tree, get, leaves
+from ooievaar.kernset.trees import Tree, get, joined, leaves
 from ooievaar.kernset.values import ProblemKind
 from ooievaar.kernset.writer import unknown, write
 
@@ -30,6 +30,7 @@ __all__ = [
     "UnusableError",
     "acknowledge",
     "get",
+    "joined",
     "leaves",
     "message_files",
     "read",

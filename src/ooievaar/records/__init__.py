@@ -1,11 +1,12 @@
 """What one row of the registry is: tables, columns with unit, words and kernset concept, code lists."""
 
-from ooievaar.records import codes
+from ooievaar.records import codes, neonatal_codes
+from ooievaar.records.admissions import ADMISSIONS, NOT_IN_ADMISSIONS
 from ooievaar.records.births import DELIVERED_BIRTHS
 from ooievaar.records.children import DELIVERED_CHILDREN
 from ooievaar.records.columns import POLARS_TYPES, SNOMED, Code, CodeList, Column, Kind, Table
 from ooievaar.records.computed import ADJUSTED, FIGURES
-from ooievaar.records.delivered import DELIVERED, NOT_IN_RECORDS
+from ooievaar.records.delivered import DELIVERED, EPISODE_TABLES, NOT_IN_RECORDS
 from ooievaar.records.episodes import EPISODES
 from ooievaar.records.linked import (
     ATTRIBUTIONS,
@@ -27,6 +28,7 @@ from ooievaar.records.versions import collected
 
 __all__ = [
     "ADJUSTED",
+    "ADMISSIONS",
     "ALERTS",
     "ARRIVALS",
     "ATTRIBUTIONS",
@@ -37,11 +39,13 @@ __all__ = [
     "DELIVERED_BIRTHS",
     "DELIVERED_CHILDREN",
     "EPISODES",
+    "EPISODE_TABLES",
     "EXPECTED",
     "FIGURES",
     "LINKED",
     "LINKS",
     "MEMBERSHIPS",
+    "NOT_IN_ADMISSIONS",
     "NOT_IN_RECORDS",
     "ORGANISATIONS",
     "POLARS_TYPES",
@@ -64,5 +68,6 @@ __all__ = [
     "Table",
     "codes",
     "collected",
+    "neonatal_codes",
     "pages",
 ]

@@ -23,6 +23,7 @@ class Kind(Enum):
     CODES = "keuzes"
     PARTIAL = "datum, zo precies als bekend"  # a year, a month or a day in ISO 8601
     WRITTEN = "ingevuld of niet"  # free text may name a person: it stays in the sealed message
+    SEQUENCE = "reeks"  # one value, or none, for each time that a group of the standard was sent
 
 
 POLARS_TYPES: Mapping[Kind, pl.DataType] = {
@@ -36,6 +37,7 @@ POLARS_TYPES: Mapping[Kind, pl.DataType] = {
     Kind.CODES: pl.List(pl.String()),
     Kind.PARTIAL: pl.String(),
     Kind.WRITTEN: pl.Boolean(),
+    Kind.SEQUENCE: pl.List(pl.String()),
 }
 
 

@@ -4,6 +4,7 @@ These rows are typed and pseudonymised at the door. They still hold what linkage
 live in the database only; a cut never holds them.
 """
 
+from ooievaar.records.admissions import ADMISSIONS
 from ooievaar.records.births import DELIVERED_BIRTHS
 from ooievaar.records.children import DELIVERED_CHILDREN
 from ooievaar.records.episodes import EPISODES
@@ -11,7 +12,7 @@ from ooievaar.records.pregnancies import POSTNATAL_DIAGNOSES, PREGNANCY_DIAGNOSE
 from ooievaar.records.previous import PREVIOUS_CHILDREN, PREVIOUS_PREGNANCIES
 from ooievaar.records.referrals import REFERRALS
 
-DELIVERED = (
+EPISODE_TABLES = (
     EPISODES,
     DELIVERED_BIRTHS,
     DELIVERED_CHILDREN,
@@ -22,6 +23,9 @@ DELIVERED = (
     PREVIOUS_PREGNANCIES,
     PREVIOUS_CHILDREN,
 )
+
+# Every table that messages and documents give rows of.
+DELIVERED = (*EPISODE_TABLES, ADMISSIONS)
 
 NOT_IN_RECORDS = {
     "vrouw/lokale_persoonsidentificatie": "a number by which the sender knows the woman; it stays in the message",

@@ -1,5 +1,6 @@
 """A made-up country: organisations, births and the messages that its providers send, with the truth beside them."""
 
+from ooievaar.synthetic.admissions import Admission, admissions
 from ooievaar.synthetic.failures import DroppedItem, Failure, Loss, Silence, users_of, with_failures
 from ooievaar.synthetic.messages import Delivery, deliveries, truth
 from ooievaar.synthetic.numbering import HOSPITAL_MAKERS, PRACTICE_MAKERS, supplier
@@ -12,6 +13,7 @@ from ooievaar.synthetic.years import Years, until, years
 __all__ = [
     "HOSPITAL_MAKERS",
     "PRACTICE_MAKERS",
+    "Admission",
     "Country",
     "Delivery",
     "DroppedItem",
@@ -20,6 +22,7 @@ __all__ = [
     "Silence",
     "Variation",
     "Years",
+    "admissions",
     "arrivals",
     "country",
     "delivered_rows",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ooievaar import kernset
+from ooievaar.intake.admission_case import AdmissionCase
 from ooievaar.intake.findings import Case, Grade, Rule
 from ooievaar.intake.rules import (
     anomalies,
@@ -16,17 +18,18 @@ from ooievaar.intake.rules import (
     injury,
     labour,
     mother,
+    neonatology,
+    newborn,
     pregnancy,
     reading,
     referrals,
     sender,
     siblings,
 )  # fmt: skip
-from ooievaar.intake.rules.files import File
 
-__all__ = ["FILE_RULES", "MESSAGE_RULES", "RULES", "File"]
+__all__ = ["ADMISSION_RULES", "FILE_RULES", "MESSAGE_RULES", "RULES"]
 
-FILE_RULES: tuple[Rule[File], ...] = files.RULES
+FILE_RULES: tuple[Rule[kernset.Unreadable], ...] = files.RULES
 
 _BY_SUBJECT = (
     sender, care, referrals, reading, mother, pregnancy, history, birth, labour, injury, child, siblings, deaths,
@@ -37,4 +40,7 @@ _BY_SUBJECT = (
 MESSAGE_RULES: tuple[Rule[Case], ...] = tuple(
     rule for grade in Grade for module in _BY_SUBJECT for rule in module.RULES if rule.grade is grade
 )
-RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES)
+ADMISSION_RULES: tuple[Rule[AdmissionCase], ...] = tuple(
+    rule for grade in Grade for module in (neonatology, newborn) for rule in module.RULES if rule.grade is grade
+)
+RULES: tuple[Rule[Any], ...] = (*FILE_RULES, *MESSAGE_RULES, *ADMISSION_RULES)

@@ -1,25 +1,16 @@
-"""Rules for files that bring no episode: they cannot be read, or hold another kind of message."""
+"""Rules for files that bring nothing: they cannot be read, or hold another kind of message."""
 
 from collections.abc import Iterator
 
 from ooievaar import kernset
 from ooievaar.intake.findings import FILE, Found, Grade, Rule, Subject, Words
 
-type File = kernset.Unreadable | kernset.Message
-"""What brings no episode: a file that cannot be read, or a message of another kind."""
-
 
 def _at_line(line: int | None) -> str:
     return "" if line is None else f" bij regel {line}"
 
 
-def _reason(file: File) -> kernset.Reason | None:
-    return file.reason if isinstance(file, kernset.Unreadable) else None
-
-
-def _unreadable(file: File) -> Iterator[Found]:
-    if not isinstance(file, kernset.Unreadable):
-        return
+def _unreadable(file: kernset.Unreadable) -> Iterator[Found]:
     sentences = {
         kernset.Reason.EMPTY: "Exporteer het bericht opnieuw: dit bestand is leeg.",
         kernset.Reason.NOT_XML: "Lever het XML-bestand aan dat uw dossiersysteem maakt: "
@@ -31,25 +22,19 @@ def _unreadable(file: File) -> Iterator[Found]:
         yield Found(FILE, None, sentences[file.reason])
 
 
-def _forbidden(file: File) -> Iterator[Found]:
-    if _reason(file) is kernset.Reason.FORBIDDEN_CONTENT:
+def _forbidden(file: kernset.Unreadable) -> Iterator[Found]:
+    if file.reason is kernset.Reason.FORBIDDEN_CONTENT:
         sentence = "Vraag uw softwareleverancier om berichten zonder DTD en entiteiten: dit bestand bevat die wel."
         yield Found(FILE, None, sentence)
 
 
-def _not_kernset(file: File) -> Iterator[Found]:
-    if _reason(file) is kernset.Reason.NOT_KERNSET:
-        sentence = "Lever een kernsetbericht geboortezorg aan: dit bestand bevat een ander soort bericht."
-        yield Found(FILE, None, sentence)
-    elif isinstance(file, kernset.Message) and file.format == kernset.NEONATOLOGY:
-        sentence = (
-            "Lever dit document nu nog niet aan: de kernset neonatologie kunnen wij lezen, maar nemen wij nog niet op "
-            "in de registratie."
-        )
+def _not_kernset(file: kernset.Unreadable) -> Iterator[Found]:
+    if file.reason is kernset.Reason.NOT_KERNSET:
+        sentence = "Lever een bericht van de kernset geboortezorg of neonatologie aan: dit bestand bevat iets anders."
         yield Found(FILE, None, sentence)
 
 
-RULES: tuple[Rule[File], ...] = (
+RULES: tuple[Rule[kernset.Unreadable], ...] = (
     Rule(
         code="file-unreadable",
         grade=Grade.REJECTED,
@@ -97,22 +82,23 @@ RULES: tuple[Rule[File], ...] = (
         code="file-not-kernset",
         grade=Grade.REJECTED,
         subject=Subject.FILE,
-        title="Het bestand is geen kernsetbericht geboortezorg",
-        why="De registratie neemt de kernset geboortezorg 2.2 en 2.3 op. De kernset neonatologie 3.0 kunnen wij wel "
-        "lezen, maar nog niet opnemen. Andere berichten kennen wij niet.",
-        advice="Kies in uw dossiersysteem de export 'kernset geboortezorg' en lever dat bestand aan.",
+        title="Het bestand is geen bericht van de kernset",
+        why="De registratie neemt de kernset geboortezorg 2.2 en 2.3 op, en de kernset neonatologie 3.0. Andere "
+        "berichten kennen wij niet.",
+        advice="Kies in uw dossiersysteem de export 'kernset geboortezorg' of 'kernset neonatologie' en lever dat "
+        "bestand aan.",
         english=Words(
-            "The file is not a message of the kernset geboortezorg",
-            "The registry takes in the kernset geboortezorg 2.2 and 2.3. It can read the kernset neonatologie 3.0 but "
-            "does not take it in yet. It does not know what another message means.",
-            "Choose the export 'kernset geboortezorg' in your record system and submit that file.",
+            "The file is not a message of the kernset",
+            "The registry takes in the kernset geboortezorg 2.2 and 2.3, and the kernset neonatologie 3.0. It does not "
+            "know what another message means.",
+            "Choose the export 'kernset geboortezorg' or 'kernset neonatologie' in your record system and submit that "
+            "file.",
         ),
         check=_not_kernset,
         examples="""
             bericht            | bevinding
             -------------------+----------
             file = NOT_KERNSET | file
-            file = NEONATOLOGY | file
             file = NOT_XML     | geen
         """,
     ),

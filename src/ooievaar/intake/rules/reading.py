@@ -31,6 +31,14 @@ _WITH_NULL = {
 }
 _OUT_OF_RANGE = {_KIND.RANGE: "ligt buiten de grenzen van de standaard"}
 _NOT_LISTED = {_KIND.OUTSIDE_LIST, _KIND.NULL_FLAVOR}
+# What the reader has against a value, of every kind: the end of a sentence.
+SAID_OF_VALUES: Mapping[kernset.ProblemKind, str] = {
+    **_UNREADABLE,
+    **_TOO_MANY,
+    **_WITH_NULL,
+    **_OUT_OF_RANGE,
+    **dict.fromkeys(_NOT_LISTED, "staat niet in de lijst van de standaard"),
+}
 _NO_VALUE = {
     Kind.DAY: "is geen volledige datum",
     Kind.WHOLE: "is geen geheel getal",

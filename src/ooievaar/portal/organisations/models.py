@@ -18,6 +18,7 @@ class Organisation(models.Model):
     kind = models.CharField(max_length=12, choices=KINDS)
     place = models.CharField(max_length=80, blank=True)
     agb = models.CharField(max_length=8, blank=True)
+    lnr_number = models.CharField(max_length=10, blank=True, help_text="Number in the neonatology registry.")
     kvk = models.CharField(max_length=8, blank=True)
     establishment_number = models.CharField(max_length=12, blank=True, help_text="Vestigingsnummer.")
 

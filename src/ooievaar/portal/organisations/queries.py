@@ -1,5 +1,6 @@
 """What other parts ask about organisations and partnerships."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ import polars as pl
 from django.db.models import Q
 
 from ooievaar import records
+from ooievaar.intake import AGB_ROOT, LNR_ROOT
 from ooievaar.portal.organisations.models import Assignment, Connection, Organisation, Vsv, VsvMembership
 
 
@@ -55,6 +57,17 @@ def register() -> dict[str, pl.DataFrame]:
 def known_lvr_numbers() -> frozenset[str]:
     """LVR numbers of every organisation that delivers care."""
     return frozenset(Organisation.objects.exclude(kind="office").values_list("lvr_number", flat=True))
+
+
+def other_numbers() -> dict[tuple[str, str], str]:
+    """LVR number by (root, value) of the other numbers by which documents name an organisation.
+
+    A number that two organisations have tells neither of them.
+    """
+    found = Organisation.objects.exclude(kind="office").values_list("lvr_number", "agb", "lnr_number")
+    pairs = [pair for lvr, agb, lnr in found for pair in (((AGB_ROOT, agb), lvr), ((LNR_ROOT, lnr), lvr)) if pair[0][1]]
+    times = Counter(number for number, _lvr in pairs)
+    return {number: lvr for number, lvr in pairs if times[number] == 1}
 
 
 def partnerships_of(organisation: Organisation, on: date) -> tuple[Partnership, ...]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ooievaar import intake
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Connection, Organisation
-from ooievaar.portal.organisations.queries import known_lvr_numbers
+from ooievaar.portal.organisations.queries import known_lvr_numbers, other_numbers
 from ooievaar.portal.submissions import judging, storing
 from ooievaar.portal.submissions.archive import Entry
 from ooievaar.portal.submissions.models import Message, Submission
@@ -37,7 +37,7 @@ def take(*, connection: Connection, data: bytes) -> Taken:
     judged anew, since what was wrong may have lain with us: only another judgement makes another submission.
     """
     organisation = connection.organisation
-    sender = intake.Sender(own_lvr=organisation.lvr_number, known_lvrs=known_lvr_numbers())
+    sender = intake.Sender(own_lvr=organisation.lvr_number, known_lvrs=known_lvr_numbers(), numbers=other_numbers())
     prepared = judging.prepare(Entry(0, _NAME, data), sender)
     with transaction.atomic():
         Organisation.objects.select_for_update().get(pk=organisation.pk)

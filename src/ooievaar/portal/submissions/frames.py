@@ -93,11 +93,18 @@ def _series(column: records.Column, values: list[Any] | None, height: int) -> pl
 def _around(year: int, frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     days = ("start_date", "end_date", "due_date", "birth_date")
     births = frames["delivered_children"].select("episode_id", "birth_date")
-    near = (
-        frames["episodes"]
-        .join(births, on="episode_id", how="left")
-        .filter(pl.any_horizontal(pl.col(day).dt.year().is_between(year - 1, year + 1) for day in days))
-    )
+    near = frames["episodes"].join(births, on="episode_id", how="left").filter(_in_years(year, days))
+    admissions = frames[records.ADMISSIONS.name]
+    stays = ("birth_date", "admission_date", "discharge_date")
     return {
-        name: frame.join(near, on="episode_id", how="semi", maintain_order="left") for name, frame in frames.items()
+        **{
+            table.name: frames[table.name].join(near, on="episode_id", how="semi", maintain_order="left")
+            for table in records.EPISODE_TABLES
+        },
+        records.ADMISSIONS.name: admissions.filter(_in_years(year, stays)),
     }
+
+
+def _in_years(year: int, days: tuple[str, ...]) -> pl.Expr:
+    """Any of these days lies in this calendar year or the ones beside it."""
+    return pl.any_horizontal(pl.col(day).dt.year().is_between(year - 1, year + 1) for day in days)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from ooievaar import intake
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Organisation
-from ooievaar.portal.organisations.queries import known_lvr_numbers
+from ooievaar.portal.organisations.queries import known_lvr_numbers, other_numbers
 from ooievaar.portal.submissions import judging, storing
 from ooievaar.portal.submissions.archive import Entry, Problem, entries
 from ooievaar.portal.submissions.judges import Batch, judges
@@ -67,7 +67,9 @@ def _begin(submission_id: int) -> Submission | None:
 
 def _run(submission: Submission, found: Iterator[Entry]) -> bool:
     """Judge and store batch after batch; whether this worker came to the end."""
-    sender = intake.Sender(own_lvr=submission.organisation.lvr_number, known_lvrs=known_lvr_numbers())
+    sender = intake.Sender(
+        own_lvr=submission.organisation.lvr_number, known_lvrs=known_lvr_numbers(), numbers=other_numbers()
+    )
     first = submission.done
     with judges(sender, submission.total - first) as judge:
         for size, prepared in judge(_batches(found, submission.organisation)):

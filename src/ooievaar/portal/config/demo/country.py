@@ -49,9 +49,9 @@ def register(country: synthetic.Country) -> None:
         )
 
 
-def parcels(deliveries: Iterable[synthetic.Delivery]) -> list[Parcel]:
+def parcels(deliveries: Iterable[synthetic.Delivery | synthetic.Admission]) -> list[Parcel]:
     """One archive per organisation and month of delivery."""
-    by_sender: dict[tuple[date, str], list[synthetic.Delivery]] = defaultdict(list)
+    by_sender: dict[tuple[date, str], list[synthetic.Delivery | synthetic.Admission]] = defaultdict(list)
     for delivery in deliveries:
         by_sender[delivery.month, delivery.sender_lvr].append(delivery)
     return [Parcel(lvr, month, _archive(sent), len(sent)) for (month, lvr), sent in sorted(by_sender.items())]
@@ -84,7 +84,7 @@ def write_examples(folder: Path, held_back: list[synthetic.Delivery]) -> None:
     (folder / "met-fouten.xml").write_bytes(implausible)
 
 
-def _archive(deliveries: Iterable[synthetic.Delivery]) -> bytes:
+def _archive(deliveries: Iterable[synthetic.Delivery | synthetic.Admission]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for delivery in deliveries:

@@ -57,8 +57,12 @@ def prepare(*, births: int, say: Say) -> None:
     cast = choose_cast(country)
     add_people(cast.practice, cast.hospital, cast.office)
     step(f"{country.organisations.height} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen")
-    deliver(deliveries, cast)
-    step(f"{len(deliveries)} berichten aangeleverd, gecontroleerd en bewaard")
+    admissions = list(synthetic.admissions(country))
+    deliver(deliveries, admissions, cast)
+    step(
+        f"{len(deliveries)} berichten en {len(admissions)} documenten over opnamen van pasgeborenen aangeleverd, "
+        "gecontroleerd en bewaard"
+    )
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
     step(main.quality_in_words(quality(computation, deliveries)))
@@ -87,7 +91,7 @@ def _members(country: synthetic.Country, vsv: str, kind: str) -> list[str]:
     return sorted(set(members) & set(of_kind))
 
 
-def deliver(deliveries: list[synthetic.Delivery], cast: Cast) -> None:
+def deliver(deliveries: list[synthetic.Delivery], admissions: list[synthetic.Admission], cast: Cast) -> None:
     """Upload everything but the last month of the practice that you can log in to: that is yours to try."""
     own = [d for d in deliveries if d.sender_lvr == cast.practice.lvr_number]
     last = max(d.month for d in own)
@@ -95,13 +99,10 @@ def deliver(deliveries: list[synthetic.Delivery], cast: Cast) -> None:
     made_up.write_examples(settings.DATA_DIR / "voorbeelden", held_back)
     kept = {d.message_id for d in held_back}
     silent = choose_silent(deliveries, cast)
-    made_up.deliver(
-        made_up.parcels(
-            d
-            for d in deliveries
-            if d.message_id not in kept and not (d.sender_lvr == silent and d.month >= SILENT_SINCE)
-        )
+    sent = (
+        d for d in deliveries if d.message_id not in kept and not (d.sender_lvr == silent and d.month >= SILENT_SINCE)
     )
+    made_up.deliver(made_up.parcels([*sent, *admissions]))
     work()
 
 
