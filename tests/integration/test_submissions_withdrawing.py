@@ -85,12 +85,16 @@ def test_a_withdrawn_episode_is_in_no_frame_and_comes_back_when_put_back(deliver
     assert [event.action for event in events] == ["episode_withdrawn", "episode_put_back"]
 
 
-def test_the_same_message_again_leaves_it_withdrawn_and_a_newer_one_makes_it_count(deliverer, deliver, episode):
+def test_the_same_message_again_leaves_it_withdrawn_and_a_newer_one_makes_it_count(client, deliverer, deliver, episode):
     withdrawing.withdraw(by=deliverer, episode_id=episode.pk, reason=Reason.NOT_OURS)
     assert deliver(**FIRST).already == 1
     deliver(**OLDER)
     assert standing(episode) is EpisodeState.WITHDRAWN
+    client.force_login(deliverer.user)
+    page = reverse("professional:submission", args=[episode.versions.get(is_current=True).message.submission_id])
+    assert "is ingetrokken en telt niet mee" in client.get(page).content.decode()
     newer = deliver(**NEWER)
+    assert "telt weer mee" in client.get(reverse("professional:submission", args=[newer.pk])).content.decode()
     assert standing(episode) is EpisodeState.COUNTS
     assert episode_queries.withdrawn_of(deliverer, newer.pk).again == 1
     assert [each.change for each in episode.decisions.all()] == ["withdrawn", "again"]

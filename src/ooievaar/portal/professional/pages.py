@@ -85,6 +85,7 @@ class SubmissionPage(Page):
     refresh_seconds: int | None = None
     progress: Progress | None = None
     alert: Alert | None = None
+    withdrawn: Alert | None = None
     result: Facts | None = None
     choices: tuple[Choice, ...] = ()
     groups: tuple[FindingGroup, ...] = ()

@@ -19,6 +19,7 @@ from ooievaar.portal.professional.pages import (
 )
 from ooievaar.portal.professional.words import count, file_size, in_both_languages, moment
 from ooievaar.portal.submissions import queries
+from ooievaar.portal.submissions.episode_queries import Withdrawn
 from ooievaar.portal.submissions.packing import MOST_FILES
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui.components import (
@@ -139,6 +140,8 @@ def submission_page(summary: queries.Summary, **result) -> SubmissionPage:
 
 
 def _lead(summary: queries.Summary) -> str:
+    if summary.state is State.FAILED:
+        return _("Het verwerken is vertraagd door een fout bij ons. U hoeft niets te doen: wij gaan vanzelf verder.")
     if summary.is_unfinished:
         return _("Uw bestand is veilig ontvangen. U hoeft niet te wachten: het verwerken gaat door als u weggaat.")
     if summary.state is State.REFUSED:
@@ -199,6 +202,23 @@ def result_of(
         "nothing": None if groups else _no_findings(summary),
         "download": download if sum(counts.values()) else None,
     }
+
+
+def about_withdrawn(found: Withdrawn) -> Alert | None:
+    """What of this submission does not count, or made something count again; None when that is nothing."""
+    out = ngettext(
+        "%(n)s zorgepisode uit deze aanlevering is ingetrokken en telt niet mee.",
+        "%(n)s zorgepisodes uit deze aanlevering zijn ingetrokken en tellen niet mee.",
+        found.withdrawn,
+    )
+    again = ngettext(
+        "%(n)s ingetrokken zorgepisode telt weer mee, omdat hier een nieuwer bericht over in zat.",
+        "%(n)s ingetrokken zorgepisodes tellen weer mee, omdat hier een nieuwer bericht over in zat.",
+        found.again,
+    )
+    sentences = [words % {"n": count(n)} for words, n in ((out, found.withdrawn), (again, found.again)) if n]
+    search = Action(_("Zorgepisode zoeken"), href=reverse("professional:episodes"), kind="link")
+    return Alert(" ".join(sentences), "info", actions=(search,)) if sentences else None
 
 
 def _no_findings(summary: queries.Summary) -> EmptyState:

@@ -18,6 +18,7 @@ from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.professional import submission_parts as parts
 from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.submissions import actions, queries
+from ooievaar.portal.submissions.episode_queries import withdrawn_of
 from ooievaar.portal.submissions.models import Submission
 from ooievaar.portal.submissions.packing import Named
 from ooievaar.portal.submissions.states import State
@@ -64,7 +65,9 @@ def submission(request, submission_id):
     grade = _grade(request)
     counts = queries.count_by_grade(request.access, submission_id)
     groups = queries.findings_by_rule(request.access, submission_id, queries.Choice(grade))
-    return show(request, parts.submission_page(summary, **parts.result_of(summary, counts, groups, grade)))
+    withdrawn = parts.about_withdrawn(withdrawn_of(request.access, submission_id))
+    result = parts.result_of(summary, counts, groups, grade)
+    return show(request, parts.submission_page(summary, withdrawn=withdrawn, **result))
 
 
 @requires(Permission.SEE_SUBMISSIONS)
