@@ -13,7 +13,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.submissions import judging
 from ooievaar.portal.submissions.models import Episode, EpisodeDecision, EpisodeVersion, StoredFinding
 from ooievaar.portal.submissions.queries import HEAVIEST_FIRST, CaseFinding, words_of
-from ooievaar.portal.submissions.states import CHANGE_WORDS, EPISODE_WORDS, REASON_WORDS, EpisodeState, Reason
+from ooievaar.portal.submissions.states import CHANGE_WORDS, EPISODE_WORDS, REASON_WORDS, Change, EpisodeState, Reason
 
 type Words = Promise | str
 
@@ -57,6 +57,7 @@ class DecisionView:
     """What happened to an episode besides a new version."""
 
     moment: datetime
+    change: Change
     words: Words
     reason: Words
     explanation: str
@@ -170,6 +171,7 @@ def _decisions(episode: Episode) -> tuple[DecisionView, ...]:
 def _decision(one: EpisodeDecision) -> DecisionView:
     return DecisionView(
         moment=one.moment,
+        change=one.what,
         words=CHANGE_WORDS[one.what],
         reason=REASON_WORDS[Reason(one.reason)] if one.reason else "",
         explanation=one.explanation,

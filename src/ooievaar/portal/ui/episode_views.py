@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.submissions import withdrawing
 from ooievaar.portal.submissions.episode_queries import EpisodeSummary, History
+from ooievaar.portal.submissions.states import Reason
 from ooievaar.portal.ui.episodes import PutBackForm, WithdrawForm
 
 
@@ -25,15 +26,17 @@ def looked_at(request, episode_id: int) -> History:
     return found
 
 
-def decided(request, episode_id: int, audience: str, form: PutBackForm) -> HttpResponse | None:
+def decided(request, episode_id: int, audience: str, form: PutBackForm | WithdrawForm) -> HttpResponse | None:
     """Withdraw or put back; the way back to the page, or None with the reason in the form."""
-    explanation = form.cleaned_data.get("explanation", "") if form.is_valid() else form.data.get("explanation", "")
+    if not form.is_valid():
+        return None
+    facts = {"by": request.access, "episode_id": episode_id, "explanation": form.cleaned_data["explanation"]}
     try:
         if isinstance(form, WithdrawForm):
-            withdrawing.withdraw(by=request.access, episode_id=episode_id, reason=form.chosen, explanation=explanation)
+            withdrawing.withdraw(reason=Reason(form.cleaned_data["reason"]), **facts)
         else:
-            withdrawing.put_back(by=request.access, episode_id=episode_id, explanation=explanation)
+            withdrawing.put_back(**facts)
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error("explanation", str(refused))
         return None
     return redirect(f"{audience}:episode", episode_id)

@@ -12,15 +12,17 @@ from django.utils.translation import gettext as _
 
 from ooievaar import intake
 from ooievaar.portal.organisations.access import Access
+from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.submissions.episode_queries import DecisionView, EpisodeSummary, History, VersionView
 from ooievaar.portal.submissions.queries import CaseFinding
 from ooievaar.portal.submissions.rules import may_withdraw
-from ooievaar.portal.submissions.states import REASON_WORDS, EpisodeState, Reason
+from ooievaar.portal.submissions.states import REASON_WORDS, Change, EpisodeState
 from ooievaar.portal.ui.components import Action, Alert, Badge, Column, EmptyState, Facts, Finding, Table
 
 _STATE_KINDS = {EpisodeState.COUNTS: "success", EpisodeState.WITHDRAWN: "warning"}
 _RULES = frozenset(rule.code for rule in intake.EVERY_RULE)
 _MOST_TEXT = 500
+_NO_NAMES = gettext_lazy("Schrijf geen namen, geboortedata of burgerservicenummers op.")
 
 
 class DossierForm(forms.Form):
@@ -43,47 +45,53 @@ class DossierOfForm(DossierForm):
         max_length=20,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-    field_order = ("lvr_number", "dossier")
+    dossier = forms.CharField(
+        label=gettext_lazy("Dossiernummer"),
+        help_text=gettext_lazy("Zoals het in het dossiersysteem van die organisatie staat."),
+        max_length=100,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
 
 
 class PutBackForm(forms.Form):
-    """Asks why an episode counts again. What else is wrong with the answer is for the rules to say."""
+    """Asks why an episode counts again."""
 
     explanation = forms.CharField(
         label=gettext_lazy("Toelichting"),
-        help_text=gettext_lazy("Schrijf geen namen, geboortedata of burgerservicenummers op."),
+        help_text=_NO_NAMES,
+        max_length=_MOST_TEXT,
+        error_messages={"required": gettext_lazy("Schrijf in een paar woorden waarom u deze zorgepisode terugzet.")},
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class WithdrawForm(forms.Form):
+    """Asks why an episode is taken out. Whether the reason needs words as well is for the rules to say."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Waarom trekt u deze zorgepisode in?"),
+        choices=[(reason.value, words) for reason, words in REASON_WORDS.items()],
+        error_messages={"required": gettext_lazy("Kies waarom u deze zorgepisode intrekt.")},
+        widget=forms.RadioSelect,
+    )
+    explanation = forms.CharField(
+        label=gettext_lazy("Toelichting"),
+        help_text=_NO_NAMES,
         max_length=_MOST_TEXT,
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
 
 
-class WithdrawForm(PutBackForm):
-    """Asks why an episode is taken out."""
-
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Waarom trekt u deze zorgepisode in?"),
-        choices=[(reason.value, words) for reason, words in REASON_WORDS.items()],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    field_order = ("reason", "explanation")
-
-    @property
-    def chosen(self) -> Reason | None:
-        value = self.cleaned_data.get("reason") if self.is_valid() else ""
-        return Reason(value) if value else None
-
-
 @dataclass(frozen=True)
 class Deciding:
-    """The form at the end of the page: to withdraw, or to put back."""
+    """The form at the end of the page: to withdraw, or to put back; without a form when only the office can."""
 
     title: str
     words: str
-    form: forms.Form
-    send_to: str
-    send: Action
+    form: forms.Form | None = None
+    send_to: str = ""
+    send: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -125,12 +133,12 @@ def body_of(history: History, access: Access, audience: str, form: forms.Form | 
         alert=_alert(history),
         facts=_facts(history.summary),
         versions=_versions(history, audience),
-        findings_title=_("Bevindingen in versie %(n)s, die telt") % {"n": current.number},
+        findings_title=_("Bevindingen in versie %(n)s") % {"n": current.number},
         findings=tuple(map(_finding, current.findings)),
         no_findings=None if current.findings else _nothing_found(),
         decisions=_decisions(history.decisions) if history.decisions else None,
         others=_summaries(history.others, audience, beside) if history.others else None,
-        deciding=_deciding(history.summary, audience, form) if _may(access, history) else None,
+        deciding=_deciding(history, access, audience, form) if _may(access, history) else None,
     )
 
 
@@ -165,16 +173,17 @@ def _versions(history: History, audience: str) -> Table:
         Column(_("Telt")),
     )
     current = next(version.number for version in history.versions if version.is_current)
-    rows = tuple(_version(one, current, audience) for one in reversed(history.versions))
+    is_out = history.summary.state is EpisodeState.WITHDRAWN
+    rows = tuple((*_version(one, audience), _why(one, current, is_out=is_out)) for one in reversed(history.versions))
     note = _("De versie die het laatst is gemaakt, telt. Alle eerdere versies blijven bewaard.")
     return Table(_("Versies, nieuwste eerst"), columns, rows, stacks=True, note=note, hides_caption=True)
 
 
-def _version(one: VersionView, current: int, audience: str) -> tuple:
+def _version(one: VersionView, audience: str) -> tuple:
     here = reverse("professional:submission", args=[one.submission_id]) if audience == "professional" else ""
     file = Action(one.file_name, href=here, kind="link") if here else one.file_name
     by = f"{_moment(one.received)}, {one.by or _('het systeem')}"
-    return (str(one.number), by, _moment(one.created) if one.created else None, file, _tally(one), _why(one, current))
+    return (str(one.number), by, _moment(one.created) if one.created else None, file, _tally(one))
 
 
 def _tally(one: VersionView) -> str:
@@ -186,7 +195,9 @@ def _tally(one: VersionView) -> str:
     return ", ".join(part for part in parts if part) or _("geen")
 
 
-def _why(one: VersionView, current: int) -> Badge | str:
+def _why(one: VersionView, current: int, *, is_out: bool) -> Badge | str:
+    if one.is_current and is_out:
+        return Badge(_("Ingetrokken"), "warning")
     if one.is_current:
         return Badge(_("Telt"), "success")
     if one.is_late:
@@ -240,15 +251,10 @@ def _row(one: EpisodeSummary, audience: str) -> tuple:
     return link, _day(one.due), _moment(one.received), one.versions, Badge(one.words, _STATE_KINDS[one.state])
 
 
-def _deciding(one: EpisodeSummary, audience: str, form: forms.Form | None) -> Deciding:
-    if one.state is EpisodeState.WITHDRAWN:
-        return Deciding(
-            _("Terugzetten"),
-            _("De zorgepisode telt dan weer mee, met de versie die nu telt."),
-            form if isinstance(form, PutBackForm) else PutBackForm(),
-            reverse(f"{audience}:put_back_episode", args=[one.id]),
-            Action(_("Terugzetten")),
-        )
+def _deciding(history: History, access: Access, audience: str, form: forms.Form | None) -> Deciding:
+    episode = history.summary.id
+    if history.summary.state is EpisodeState.WITHDRAWN:
+        return _putting_back(history, access, audience, form)
     return Deciding(
         _("Intrekken"),
         _(
@@ -256,8 +262,22 @@ def _deciding(one: EpisodeSummary, audience: str, form: forms.Form | None) -> De
             "als de vrouw bezwaar heeft gemaakt."
         ),
         form if isinstance(form, WithdrawForm) else WithdrawForm(),
-        reverse(f"{audience}:withdraw_episode", args=[one.id]),
+        reverse(f"{audience}:withdraw_episode", args=[episode]),
         Action(_("Intrekken"), is_destructive=True),
+    )
+
+
+def _putting_back(history: History, access: Access, audience: str, form: forms.Form | None) -> Deciding:
+    is_of_office = next((one.by_office for one in history.decisions if one.change is Change.WITHDRAWN), False)
+    if is_of_office and not access.may(Permission.WITHDRAW):
+        words = _("Het registratiebureau trok deze zorgepisode in. Vraag het bureau om die terug te zetten.")
+        return Deciding(_("Terugzetten"), words)
+    return Deciding(
+        _("Terugzetten"),
+        _("De zorgepisode telt dan weer mee, met de nieuwste versie."),
+        form if isinstance(form, PutBackForm) else PutBackForm(),
+        reverse(f"{audience}:put_back_episode", args=[history.summary.id]),
+        Action(_("Terugzetten")),
     )
 
 

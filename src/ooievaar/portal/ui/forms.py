@@ -13,6 +13,7 @@ CLASSES = {
     "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
     "file": "file-drop__input",
 }
+GROUPS = {"radio", "checkbox"}
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 
 
@@ -30,5 +31,7 @@ class Renderer(DjangoTemplates):
 
 def looks(template_name: str, widget: dict[str, Any]) -> str:
     """The classes of a widget, by its type, or by its template where it has none (select, textarea)."""
+    if "optgroups" in widget and widget.get("type") in GROUPS:
+        return "form__choices"  # what stands around radio buttons or checkboxes, which get classes of their own
     by_template = template_name.removesuffix(".html").rsplit("/", 1)[-1]
     return CLASSES.get(str(widget.get("type")), CLASSES.get(by_template, TEXTBOX))
