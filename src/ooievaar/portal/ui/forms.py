@@ -13,7 +13,7 @@ CLASSES = {
     "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
     "file": "file-drop__input",
 }
-GROUPS = {"radio", "checkbox"}
+GROUPS = {"radio", "checkbox_select"}
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 
 
@@ -26,12 +26,21 @@ class Renderer(DjangoTemplates):
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         if widget := context.get("widget"):
             widget["attrs"] = {"class": looks(template_name, widget)} | widget["attrs"]
+            for _name, options, _place in widget.get("optgroups", ()):
+                dress(options)
         return super().render(template_name, context, request)
 
 
 def looks(template_name: str, widget: dict[str, Any]) -> str:
     """The classes of a widget, by its type, or by its template where it has none (select, textarea)."""
-    if "optgroups" in widget and widget.get("type") in GROUPS:
-        return "form__choices"  # what stands around radio buttons or checkboxes, which get classes of their own
     by_template = template_name.removesuffix(".html").rsplit("/", 1)[-1]
+    if by_template in GROUPS and "optgroups" in widget:
+        return "form__choices"  # what stands around buttons, that get classes of their own
     return CLASSES.get(str(widget.get("type")), CLASSES.get(by_template, TEXTBOX))
+
+
+def dress(options: list[dict[str, Any]]) -> None:
+    """Radio buttons and checkboxes of a group are drawn inside its template, without passing here by themselves."""
+    for option in options:
+        if option.get("type") in CLASSES:
+            option["attrs"] = {"class": CLASSES[option["type"]]} | option["attrs"]
