@@ -100,6 +100,7 @@ _PAEDIATRICIAN = (
             "eerste dag waarop de kinderarts betrokken was",
             concept="datum_betrokkenheid",
             concept_id="82122",
+            identifies=True,  # mostly the day of birth
         ),
         Column(
             "paediatrician_date",
@@ -107,6 +108,7 @@ _PAEDIATRICIAN = (
             "eerste dag van overdracht aan de kinderarts",
             concept="datum_betrokkenheid",
             concept_id="82122",
+            identifies=True,  # mostly the day of birth
         ),
         Column(
             "paediatrician_reasons",

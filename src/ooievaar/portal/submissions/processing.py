@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from ooievaar import intake
@@ -49,6 +49,7 @@ def process(submission_id: int) -> None:
     except (FileNotFoundError, InvalidToken, zipfile.BadZipFile):
         _refuse(submission_id)
     except Exception:
+        connection.close_if_unusable_or_obsolete()  # the database may have been restarted: a new one is made
         _fail(submission_id)
         raise
     else:
