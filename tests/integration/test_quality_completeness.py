@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.integration.quality_world import MONTH, deliver, done_round, world
+from tests.integration.test_english_pages import dutch_in
 
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.organisations.refusal import Refused
@@ -126,3 +127,23 @@ def test_starting_stopping_and_resuming_from_the_page(office, place):
         current.refresh_from_db()
         assert current.state == state
     assert office.get(reverse("office:round_progress")).status_code == 200
+
+
+def test_an_organisation_is_found_by_name_or_number(office, place):
+    current = done_round()
+    for organisation in (place.practice, place.other):
+        Expectation.objects.create(
+            round=current, month=MONTH, organisation=organisation, received=3, announced=0, present=0
+        )
+    page = shown(office, f"{BOARD}?zoek=0043")
+    assert place.other.name in page
+    assert place.practice.name not in page
+    assert "Niets gevonden" in shown(office, f"{BOARD}?zoek=zwaluw")
+
+
+def test_in_english_there_is_no_dutch(office, alert, settings):
+    office.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for address in (BOARD, reverse("office:alert", args=[alert.pk]), reverse("office:suppliers")):
+        page = office.get(address)
+        assert page.status_code == 200
+        assert [line for line in dutch_in(page) if "Praktijk" not in line] == []

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.integration.quality_world import COUNT, MONTH, ROUND, deliver, done_round, world
+from tests.integration.quality_world import COUNT, MONTH, ROUND, deliver, done_round, someone, world
+from tests.integration.test_english_pages import dutch_in
 
 from ooievaar import intake
 from ooievaar.portal.audit.models import AuditEvent
@@ -18,6 +19,7 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.professional import quality_pdf
 from ooievaar.portal.quality import queries
 from ooievaar.portal.quality.models import CrossFinding, Spread
+from ooievaar.portal.quality.recipients import wants_mail
 from ooievaar.portal.ui import printing
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +178,30 @@ def test_colours_on_paper_are_those_of_the_light_page():
     assert printing.coloured('<svg fill="var(--ooievaar-chart-own)"/>') == (
         '<svg xmlns="http://www.w3.org/2000/svg" fill="#b83525"/>'
     )
+
+
+def test_in_english_there_is_no_dutch(place, deliverer, settings):
+    done_round()
+    deliverer.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for address in (PAGE, f"{PAGE}?maand=2025-08", BEHIND, f"{CASES}?maand=2025-08&meting=linked&niet=1"):
+        page = deliverer.get(address)
+        assert page.status_code == 200
+        assert [line for line in dutch_in(page) if "Praktijk" not in line] == []
+
+
+def test_an_administrator_switches_the_mail_of_a_colleague(place):
+    boss = logged_in(someone(place.practice, "administrator"))
+    address = reverse("professional:quality_mail_of", args=[place.deliverer.pk])
+    assert "Maandmail uitzetten" in shown(boss, reverse("professional:organisation"))
+    boss.post(address, {"mail": "uit"})
+    assert not wants_mail(place.deliverer, place.practice)
+    boss.post(address, {"mail": "aan"})
+    assert wants_mail(place.deliverer, place.practice)
+    stranger = reverse("professional:quality_mail_of", args=[place.stranger.pk])
+    assert boss.post(stranger, {"mail": "uit"}).status_code == 404
+
+
+def test_today_points_to_the_newest_overview(place, deliverer):
+    assert "Kwaliteit van uw registraties" not in shown(deliverer, reverse("professional:home"))
+    done_round()
+    assert "tot en met september 2025" in shown(deliverer, reverse("professional:home"))

@@ -156,9 +156,35 @@ def test_the_office_makes_a_cut_and_follows_it(log_in, inspect):
         page.reload()
     expect(page.get_by_role("main")).to_contain_text("klaar")
     inspect(page, "berekening")
-    for address in ("accordering/", "organisaties/", "logboek/"):
+    for address in ("accordering/", "organisaties/", "logboek/", "volledigheid/", "volledigheid/leveranciers/"):
         page.goto(f"/bureau/{address}")
-        inspect(page, f"bureau-{address.strip('/')}")
+        inspect(page, f"bureau-{address.strip('/').replace('/', '-')}")
+
+
+def test_a_midwife_sees_what_to_do_first_and_opens_the_dossiers(log_in, inspect):
+    page = log_in("verloskundige")
+    page.goto("/werk/kwaliteit/?maand=2025-08")
+    inspect(page, "kwaliteit")
+    page.get_by_label("Maand").select_option("2025-07")
+    page.get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("juli 2025")
+    page.get_by_role("table", name="Binnengekomen").get_by_role("link").first.click()
+    inspect(page, "kwaliteit-dossiers")
+    expect(page.get_by_role("main")).to_contain_text("Dossier ")
+    pdf = page.request.get("/werk/kwaliteit/rapport.pdf?maand=2025-08")
+    assert pdf.headers["content-type"] == "application/pdf"
+
+
+def test_the_office_looks_into_an_alert(log_in, inspect):
+    page = log_in("bureau")
+    page.goto("/bureau/volledigheid/")
+    page.get_by_role("table", name="Meldingen").get_by_role("link").first.click()
+    inspect(page, "melding")
+    page.get_by_label("Stand").select_option(label="wordt uitgezocht")
+    page.get_by_label("Wat weet u, of wat deed u?").fill("Gebeld: het systeem is vervangen.")
+    page.get_by_role("button", name="Vastleggen").click()
+    expect(page.get_by_role("main")).to_contain_text("Gebeld: het systeem is vervangen.")
+    inspect(page, "melding-met-notitie")
 
 
 def test_a_practice_cannot_open_what_is_not_its_own(log_in, visitor):

@@ -13,7 +13,7 @@ from django.db import connection
 
 DATABASE = "ooievaar.sqlite3"
 # What cannot be made again, beside the database: nothing else goes into an archive, or comes out of one.
-SAVED = ("cuts", "keys.json", "releases", "uploads", "voorbeelden")
+SAVED = ("cuts", "keys.json", "quality", "releases", "uploads", "voorbeelden")
 
 
 class CannotBackUp(Exception):

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ooievaar.portal.office.completeness_pages import (
     AlertPage,
@@ -51,7 +52,7 @@ def in_words(month: date) -> str:
     return date_format(month, "F Y")
 
 
-def completeness_page(access: Access, *, everything: bool) -> CompletenessPage:
+def completeness_page(access: Access, *, everything: bool = False, words: str = "") -> CompletenessPage:
     rounds = found.rounds()
     done = next((each for each in rounds if each.state is State.DONE), None)
     busy = next((each for each in rounds if each.state is not State.DONE), None)
@@ -68,11 +69,19 @@ def completeness_page(access: Access, *, everything: bool) -> CompletenessPage:
         buttons=(*_round_buttons(busy), *_mail_buttons(done)) if may else (),
         alerts=_alert_table(found.alerts(everything=everything)),
         filter=_filter(everything=everything),
-        organisations=_standings(_("Organisatie"), found.standings(done.id)) if done else None,
+        words=words,
+        search=Action(_("Zoek"), kind="secondary"),
+        organisations=_standings(_("Organisatie"), _matching(done, words)) if done else None,
         suppliers=_standings(_("Leverancier"), found.supplier_standings(done.id)) if done else None,
         mails=_mails(done) if done else None,
         refresh_seconds=5 if busy and busy.is_unfinished else None,
     )
+
+
+def _matching(done: found.RoundView, words: str) -> tuple[found.Standing, ...]:
+    """The organisations with these words in their name or number; without words all of them."""
+    asked = words.casefold()
+    return tuple(each for each in found.standings(done.id) if asked in f"{each.name} {each.number}".casefold())
 
 
 def _lead(done: found.RoundView | None) -> str:
@@ -173,12 +182,11 @@ def _alert_row(alert: found.AlertView) -> tuple[object, ...]:
 
 def _standings(first: str, standings: tuple[found.Standing, ...]) -> Table | None:
     months = sorted({each.month for standing in standings for each in standing.months}, reverse=True)
-    if not months:
-        return None
     columns = (Column(first), *(Column(in_words(month)) for month in months))
     rows = [_standing_row(each, months) for each in standings]
     note = _("Per maand van zorg: ontvangen en, als er genoeg verleden is, verwacht.")
-    return Table(first, columns, rows, stacks=True, hides_caption=True, note=note)
+    empty = _("Niets gevonden.")
+    return Table(first, columns, rows, stacks=True, hides_caption=True, note=note, empty=empty)
 
 
 def _standing_row(standing: found.Standing, months: list[date]) -> tuple[object, ...]:
@@ -202,7 +210,7 @@ def alert_page(alert: found.AlertView, access: Access) -> AlertPage:
     return AlertPage(
         id=alert.id,
         title=alert.subject,
-        lead=alert.sentence,
+        lead=in_dutch(alert.sentence),
         breadcrumbs=Breadcrumbs(((_("Volledigheid"), reverse("office:completeness")),)),
         facts=Facts(
             (
@@ -224,6 +232,11 @@ def alert_page(alert: found.AlertView, access: Access) -> AlertPage:
         ),
         save=Action(_("Vastleggen"), reason=reason),
     )
+
+
+def in_dutch(sentence: str) -> str:
+    """A sentence of the monitor, which speaks Dutch: said of itself where the page is in another language."""
+    return sentence if get_language() == "nl" else format_html('<span lang="nl">{}</span>', sentence)
 
 
 def _rounds_of(alert: found.AlertView) -> dict[str, str]:

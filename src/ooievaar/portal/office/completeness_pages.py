@@ -21,6 +21,8 @@ class CompletenessPage(Page):
     buttons: tuple[Button, ...]
     alerts: Table | EmptyState
     filter: Any
+    words: str
+    search: Any
     organisations: Table | None
     suppliers: Table | None
     mails: Facts | None

@@ -21,7 +21,12 @@ from ooievaar.portal.ui import show
 @requires_office(Permission.SEE_ALL)
 @require_GET
 def completeness(request):
-    return show(request, parts.completeness_page(request.access, everything=request.GET.get("alle") == "1"))
+    return show(request, _board(request))
+
+
+def _board(request):
+    everything, words = request.GET.get("alle") == "1", request.GET.get("zoek", "").strip()[:100]
+    return parts.completeness_page(request.access, everything=everything, words=words)
 
 
 @requires_office(Permission.SEE_ALL)

@@ -36,6 +36,7 @@ class Colleague:
     """One role of one person, for the page on which an administrator manages them."""
 
     assignment_id: int
+    user_id: int
     name: str
     email: str
     role: str
@@ -94,7 +95,7 @@ def members_of(vsv_number: str) -> tuple[Organisation, ...]:
 def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
     """Who holds which role in this organisation now."""
     rows = Assignment.objects.filter(organisation=organisation, ended__isnull=True).select_related("user")
-    return tuple(Colleague(row.pk, row.user.name, row.user.email, row.get_role_display()) for row in rows)
+    return tuple(Colleague(row.pk, row.user_id, row.user.name, row.user.email, row.get_role_display()) for row in rows)
 
 
 def _partnership(vsv: Vsv, on: date) -> Partnership:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.approvals import queries as approvals
@@ -13,6 +14,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional.pages import HomePage
 from ooievaar.portal.professional.submission_parts import nothing_delivered, table_of
 from ooievaar.portal.professional.words import count, moment
+from ooievaar.portal.quality import queries as quality
 from ooievaar.portal.submissions.queries import Summary
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui.components import Badge, Card, Cards
@@ -24,6 +26,7 @@ def home_page(access: Access, latest: tuple[Summary, ...]) -> HomePage:
     cards = (
         *_delivering(access, latest),
         *_repairing(latest),
+        *_giving_back(access),
         *_deciding(access),
         *_looking(access),
         *_managing(access),
@@ -51,6 +54,16 @@ def _repairing(latest: tuple[Summary, ...]) -> Iterator[Card]:
     badge = Badge(_("%(n)s afgekeurd") % {"n": count(done.rejected)}, "warning")
     href = reverse("professional:submission", args=[done.id])
     yield Card(_("Berichten herstellen"), href, words % {"file": done.file_name}, state=badge)
+
+
+def _giving_back(access: Access) -> Iterator[Card]:
+    if not access.may(Permission.SEE_SUBMISSIONS):
+        return
+    current = quality.latest_round()
+    if current is not None:
+        words = _("Wat er tot en met %(month)s van uw registraties terechtkwam, en wat u eerst kunt doen.")
+        month = date_format(current.month, "F Y")
+        yield Card(_("Kwaliteit van uw registraties"), reverse("professional:quality"), words % {"month": month})
 
 
 def _deciding(access: Access) -> Iterator[Card]:

@@ -1,5 +1,7 @@
 """The organisation as its administrator sees it: who may do what, and in which VSV it works."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES, Role
 from ooievaar.portal.professional.pages import ColleagueRow, OrganisationPage
 from ooievaar.portal.professional.words import for_listeners
+from ooievaar.portal.quality import recipients
 from ooievaar.portal.ui.components import Action, Column, Facts, Table
 from ooievaar.portal.ui.core_words import in_language
 
@@ -23,7 +26,7 @@ def organisation_page(organisation: Organisation, *, email: str = "", error: str
         title=_("Organisatie"),
         lead=_("Wie er namens %(name)s mag werken in Ooievaar.") % {"name": organisation.name},
         facts=_facts(organisation),
-        colleagues=tuple(map(_row, queries.colleagues_of(organisation))),
+        colleagues=_rows(organisation),
         roles=tuple((role.code, str(role.words), _what(role)) for role in roles_of(organisation)),
         email=email,
         error=error,
@@ -41,6 +44,21 @@ def _facts(organisation: Organisation) -> Facts:
             (_("Plaats"), organisation.place or None),
         )
     )
+
+
+def _rows(organisation: Organisation) -> tuple[ColleagueRow, ...]:
+    found = queries.colleagues_of(organisation)
+    silent, mailed = recipients.opted_out(organisation), recipients.mailed(organisation)
+    return tuple(
+        _with_mail(_row(each), each, wants=each.user_id not in silent) if each.user_id in mailed else _row(each)
+        for each in found
+    )
+
+
+def _with_mail(row: ColleagueRow, colleague: queries.Colleague, *, wants: bool) -> ColleagueRow:
+    words = _("Maandmail uitzetten") if wants else _("Maandmail aanzetten")
+    action = Action(for_listeners(words, colleague.name), kind="subtle", name="mail", value="uit" if wants else "aan")
+    return replace(row, mail_url=reverse("professional:quality_mail_of", args=[colleague.user_id]), mail=action)
 
 
 def _row(colleague: queries.Colleague) -> ColleagueRow:

@@ -193,13 +193,15 @@ class ApprovalsPage(Page):
 
 @dataclass(frozen=True)
 class ColleagueRow:
-    """One role of one person; `end_url` takes it away."""
+    """One role of one person; `end_url` takes it away, `mail_url` changes whether the monthly mail comes."""
 
     name: str
     email: str
     role: str
     end_url: str
     end: Action
+    mail_url: str = ""
+    mail: Action | None = None
 
 
 @dataclass(frozen=True)

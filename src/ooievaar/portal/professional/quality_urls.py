@@ -11,4 +11,5 @@ ADDRESSES = (
     path("kwaliteit/rapport.pdf", quality_files.pdf, name="quality_pdf"),
     path("kwaliteit/rapport.xlsx", quality_files.xlsx, name="quality_xlsx"),
     path("kwaliteit/mail/", quality_views.mail, name="quality_mail"),
+    path("organisatie/maandmail/<int:user_id>/", quality_views.mail_of, name="quality_mail_of"),
 )

@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from ooievaar.portal.accounts.models import User
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional import quality_case_parts as case_parts
@@ -14,7 +15,7 @@ from ooievaar.portal.professional.submission_views import page_number
 from ooievaar.portal.quality import actions, queries
 from ooievaar.portal.quality.looking import Subject, look
 from ooievaar.portal.quality.months import parsed
-from ooievaar.portal.quality.recipients import wants_mail
+from ooievaar.portal.quality.recipients import mailed, wants_mail
 from ooievaar.portal.ui import show
 
 
@@ -56,6 +57,21 @@ def mail(request):
     done = _("U krijgt weer elke maand een mail.") if wanted else _("U krijgt geen maandelijkse mail meer.")
     messages.success(request, done)
     return redirect("professional:quality")
+
+
+@requires(Permission.MANAGE_PEOPLE)
+@require_POST
+def mail_of(request, user_id):
+    """An administrator switches the mail of somebody of the own organisation on or off."""
+    organisation = request.access.organisation
+    if user_id not in mailed(organisation):
+        raise Http404
+    wanted = request.POST.get("mail") == "aan"
+    person = get_object_or_404(User, pk=user_id)
+    actions.choose_mail(user=person, organisation=organisation, wanted=wanted, by=request.access.user)
+    done = _("%(name)s krijgt elke maand een mail.") if wanted else _("%(name)s krijgt geen maandelijkse mail meer.")
+    messages.success(request, done % {"name": person.name})
+    return redirect("professional:organisation")
 
 
 def report_of(request) -> queries.Report | None:

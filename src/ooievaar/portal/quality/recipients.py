@@ -25,6 +25,16 @@ def office() -> tuple[User, ...]:
     return tuple(dict.fromkeys(each.user for each in held))
 
 
+def mailed(organisation: Organisation) -> frozenset[int]:
+    """Keys of the people who see submissions of this organisation, whether they opted out or not."""
+    return frozenset(held.user_id for held in _holding(Permission.SEE_SUBMISSIONS).filter(organisation=organisation))
+
+
+def opted_out(organisation: Organisation) -> frozenset[int]:
+    """Keys of the people who do not want the mail about this organisation."""
+    return frozenset(MailOptOut.objects.filter(organisation=organisation).values_list("user", flat=True))
+
+
 def wants_mail(user: User, organisation: Organisation) -> bool:
     return not MailOptOut.objects.filter(user=user, organisation=organisation).exists()
 

@@ -56,6 +56,15 @@ def _run(current: Round) -> None:
     digest = warehouse.save_frame(results.facts, settings.DATA_DIR / "quality" / name)
     with transaction.atomic():
         mailing.write_down(save(current, results, file=name, digest=digest))
+    remove_leftovers(current)
+
+
+def remove_leftovers(current: Round) -> None:
+    """Remove facts of other attempts at this round; nobody can refer to them."""
+    kept = Round.objects.values_list("facts", flat=True).get(pk=current.pk)
+    for path in (settings.DATA_DIR / "quality").glob(f"facts-{current}-*.parquet"):
+        if path.name != kept:
+            path.unlink(missing_ok=True)
 
 
 class _Steps:

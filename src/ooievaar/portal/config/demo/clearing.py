@@ -13,7 +13,7 @@ from ooievaar.portal.config.demo.people import DOMAIN
 from ooievaar.portal.organisations.models import Organisation
 
 FOLDERS = ("cuts", "quality", "releases", "static", "uploads", "voorbeelden")
-KEPT_BY_A_REGISTRY = ("cuts", "releases", "uploads")
+KEPT_BY_A_REGISTRY = ("cuts", "quality", "releases", "uploads")
 READY = "ready"
 
 
