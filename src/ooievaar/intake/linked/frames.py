@@ -19,6 +19,18 @@ FINDINGS = {
     "sentence": pl.String(),
 }
 PREGNANCY = "zorg aan dezelfde vrouw"
+# Of a hundred columns the rules look at these; what they do not look at need not be joined.
+_OF_LINK = ("episode_id", "pregnancy_id")
+_OF_CARE = (
+    "episode_id", "lvr_number", "responsible_periods", "start_date", "end_date", "mother_key", "mother_birth_date",
+    "gravidity", "parity", "due_date", "end_of_pregnancy", "maternal_death",
+)  # fmt: skip
+_OF_BIRTH = ("episode_id", "children_count", "blood_loss_ml")
+_OF_CHILD = (
+    "episode_id", "number", "child_key", "birth_order", "birth_date", "sex", "weight_g", "apgar_5", "perinatal_death",
+    "place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth",
+)  # fmt: skip
+_OF_REFERRAL = ("episode_id", "number", "referral_date", "to_lvr", "referral_type")
 _OF_EPISODE = ("episode_id", "pregnancy_id", "lvr_number", "responsible_periods", "start_date", "end_date")
 
 
@@ -33,20 +45,21 @@ class Linked:
     @cached_property
     def episodes(self) -> pl.DataFrame:
         """One row per episode with the pregnancy it belongs to, beside the birth that it describes."""
-        linked = self.delivered["episodes"].join(self.links.select("episode_id", "pregnancy_id"), on="episode_id")
-        return linked.join(self.delivered["delivered_births"], on="episode_id", how="left", maintain_order="left")
+        births = self.delivered["delivered_births"].select(_OF_BIRTH)
+        linked = self.delivered["episodes"].select(_OF_CARE).join(self.links.select(_OF_LINK), on="episode_id")
+        return linked.join(births, on="episode_id", how="left", maintain_order="left")
 
     @cached_property
     def children(self) -> pl.DataFrame:
         """Every delivered child; `slot` is its order in the birth: as sent, else 1 where a message has one child."""
         alone = pl.len().over("episode_id") == 1
         slot = pl.coalesce("birth_order", pl.when(alone).then(1))
-        return self._with_episode(self.delivered["delivered_children"]).with_columns(slot=slot)
+        return self._with_episode(self.delivered["delivered_children"].select(_OF_CHILD)).with_columns(slot=slot)
 
     @cached_property
     def referrals(self) -> pl.DataFrame:
         """Every referral of an episode."""
-        return self._with_episode(self.delivered["referrals"])
+        return self._with_episode(self.delivered["referrals"].select(_OF_REFERRAL))
 
     def _with_episode(self, rows: pl.DataFrame) -> pl.DataFrame:
         return rows.join(self.episodes.select(_OF_EPISODE), on="episode_id")
