@@ -1,6 +1,6 @@
 """Which counts stay hidden: those that are too small, and those from which a small one could be worked out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -10,11 +10,15 @@ type Key = tuple[str, str | None, str, str]  # indicator, part, level, unit
 
 @dataclass(frozen=True)
 class Policy:
-    """From which count on something may be shown. A threshold of 0 hides nothing; a count of 0 is never hidden."""
+    """From which count on something may be shown. A threshold of 0 hides nothing; a count of 0 is never hidden.
+
+    `width`: how far apart the smallest and the largest size must lie that a reader can find for a hidden denominator.
+    """
 
     threshold: int = 10  # denominators
     numerators: int = 0
     complements: int = 0  # denominator minus numerator
+    width: int = 2
 
 
 @dataclass(frozen=True)
@@ -136,9 +140,24 @@ def _keeps_its_secret(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[K
         return True
     if len(reasons) < 2 or together < policy.threshold or _counts_too_few(_concealed(each, found), counts, policy):
         return False
-    # All said to be below the threshold, and not zero: together at either end, each can have one size only.
-    is_only_few = all(reason is Reason.FEW for reason in reasons)
-    return not is_only_few or len(reasons) < together < len(reasons) * (policy.threshold - 1)
+    # With a low threshold there is little between one and the most that few can be.
+    wanted = min(policy.width, policy.threshold - 2)
+    return all(_room(number, reasons, together, policy) >= wanted for number in _few(reasons))
+
+
+def _few(reasons: Sequence[Reason]) -> list[int]:
+    return [number for number, reason in enumerate(reasons) if reason is Reason.FEW]
+
+
+def _room(number: int, reasons: Sequence[Reason], together: int, policy: Policy) -> int:
+    """How far the size of one hidden unit can range for who knows the sum, and of each whether it is said to be few."""
+    others = [reason for other, reason in enumerate(reasons) if other != number]
+    least = sum(1 if reason is Reason.FEW else policy.threshold for reason in others)
+    most = policy.threshold - 1
+    highest = min(most, together - least)
+    is_bounded = all(reason is Reason.FEW for reason in others)
+    lowest = max(1, together - most * len(others)) if is_bounded else 1
+    return highest - lowest
 
 
 def _counts_too_few(hidden_keys: Iterable[Key], counts: Mapping[Key, Counts], policy: Policy) -> bool:
