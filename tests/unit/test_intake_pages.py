@@ -13,7 +13,7 @@ def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:
 
 def test_a_page_of_a_rule_across_messages_says_whose_message_is_wrong() -> None:
     page = PAGES["rules/linked-birth-date-differs.md"]
-    assert "- B: geboortedatum, kind 1: 2024-08-03\n  - A: Vergelijk 'geboortedatum'" in page
+    assert "- B: geboortedatum, kind 1: 03-08-2024\n  - A: Vergelijk 'geboortedatum'" in page
     assert "- B: geboortedatum, kind 1: (leeg)" in page
 
 

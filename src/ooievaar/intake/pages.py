@@ -1,5 +1,6 @@
 """The manual of the rules, made from their declarations and their examples."""
 
+import re
 from collections.abc import Iterator
 
 from ooievaar.intake.example_leaves import column_of
@@ -48,6 +49,8 @@ _TOLD_BY_READER = {
     ProblemKind.VALUE_AND_NULL: "(samen met 'onbekend')",
     ProblemKind.DENIED_AND_NULL: "(samen met 'onbekend')",
 }
+# Days and moments as examples write them.
+_MOMENT = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?\b")
 _ANSWERS = {"NI": "geen informatie", "UNK": "onbekend", "OTH": "anders"}
 
 
@@ -156,7 +159,7 @@ def _in_words(change: Change) -> str:
         return _LETTERS[letter] + (_in_words(Change(own, change.value)) if own else "geen bericht")
     if change.name in _NAMES:
         value = _FILES[change.value] if change.name == "file" else change.value
-        return f"{_NAMES[change.name]}: {value or '(leeg)'}"
+        return f"{_NAMES[change.name]}: {_as_people_write(value) or '(leeg)'}"
     if change.name == "child1":
         return "geen kind in het bericht"
     column, numbers = column_of(change.name)
@@ -169,10 +172,14 @@ def _value_in_words(column: Column, text: str) -> str:
     if column.codes is not None:
         return ", ".join(_code_in_words(column, word) for word in text.split())
     unit = f" {column.unit}" if column.unit and text.lstrip("-").replace(".", "").isdigit() else ""
-    return _ANSWERS.get(text, f"{text}{unit}")
+    return _ANSWERS.get(text) or _as_people_write(f"{text}{unit}")
 
 
 def _code_in_words(column: Column, word: str) -> str:
     if column.codes is not None and word in column.codes:
         return column.codes[word].words
     return _ANSWERS.get(word, f"code {word}")
+
+
+def _as_people_write(text: str) -> str:
+    return _MOMENT.sub(lambda found: f"{found[3]}-{found[2]}-{found[1]} {found[4] or ''}".rstrip(), text)
