@@ -1,0 +1,78 @@
+"""Figures of a cut, and what may be shown of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import polars as pl
+
+from ooievaar import disclosure, indicators, records, statistics, warehouse
+
+Frames = Mapping[str, pl.DataFrame]
+Shown = Mapping[disclosure.Key, disclosure.Disclosed]
+PUBLIC = disclosure.Policy(numerators=10, complements=10)
+DISCLOSED_KEY = ("year", "indicator", "part", "version", "level", "unit")
+DISCLOSED_COLUMNS = {
+    **dict.fromkeys(("numerator", "denominator"), pl.Int64()),
+    **dict.fromkeys(("value", "lower", "upper"), pl.Float64()),
+    "undetermined": pl.Int64(),
+    "hidden": pl.String(),
+}
+LEVELS = ("country", "vsv", "hospital", "practice")
+
+
+def compute(
+    *,
+    cut: Path,
+    year: int,
+    levels: Sequence[str] = LEVELS,
+    only: Sequence[str] | None = None,
+    engine: str = warehouse.DUCKDB,
+) -> pl.DataFrame:
+    """Every figure of a cut, undisclosed: `records.FIGURES`."""
+    with warehouse.open_cut(cut, engine) as opened:
+        return indicators.compute(opened, year=year, levels=levels, only=only)
+
+
+def figures_table(
+    *, cut: Path, year: int, levels: Sequence[str], disclosed: bool, engine: str = warehouse.DUCKDB
+) -> pl.DataFrame:
+    """Figures of a cut for a file: all of them for the office, or only what may be shown.
+
+    What is hidden has its counts and value empty and says why in the column `hidden`.
+    """
+    figures = compute(cut=cut, year=year, levels=LEVELS if disclosed else levels, engine=engine)
+    if not disclosed:
+        return figures
+    with warehouse.open_cut(cut) as opened:
+        register = {t.name: opened.table(t.name) for t in records.REGISTER}
+    shown = disclose(figures, register)
+    return _disclosed_rows(figures.filter(pl.col("level").is_in(list(levels))), shown)
+
+
+def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
+    keys = figures.select(DISCLOSED_KEY).to_dicts()
+    cells = [shown[key["indicator"], key["part"], key["level"], key["unit"]] for key in keys]
+    columns = {**figures.select(DISCLOSED_KEY).schema, **DISCLOSED_COLUMNS}
+    return pl.DataFrame([{**key, **asdict(cell)} for key, cell in zip(keys, cells, strict=True)], schema=columns)
+
+
+def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
+    """What may be shown of the figures of one year, given which units lie within which; nothing of a year without."""
+    if figures.is_empty():
+        return {}
+    parents = disclosure.nesting(
+        register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
+    )
+    nouns = {each.code: each.noun for each in indicators.INDICATORS}
+    return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson)
+
+
+def disclose_publicly(figures: pl.DataFrame) -> Shown:
+    """What everyone may see of the country and its VSVs in one year: neither side of a figure below ten either."""
+    if figures.is_empty():
+        return {}
+    vsvs = figures.filter(pl.col("level") == "vsv")["unit"].unique()
+    parents = {("vsv", number): ("country", "NL") for number in vsvs}
+    nouns = {each.code: each.noun for each in indicators.INDICATORS}
+    return disclosure.disclose(figures, PUBLIC, parents, nouns=nouns, interval=statistics.wilson)

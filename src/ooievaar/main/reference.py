@@ -1,0 +1,8 @@
+"""The pages that follow from declarations."""
+
+from ooievaar import indicators, intake, quality, records
+
+
+def documents() -> dict[str, str]:
+    """Every page that follows from a declaration of the core: file name below docs/generated -> Markdown."""
+    return {**records.pages(), **intake.pages(), **indicators.pages(), **quality.pages()}
