@@ -10,7 +10,7 @@ from tests.integration.submissions_samples import message, zipped
 
 from ooievaar.portal.organisations.actions import add_organisation
 from ooievaar.portal.submissions import actions, queries
-from ooievaar.portal.submissions.models import Episode, EpisodeVersion, Message
+from ooievaar.portal.submissions.models import Episode, EpisodeVersion, Message, StoredFinding
 from ooievaar.portal.submissions.sealing import unseal
 
 pytestmark = pytest.mark.django_db
@@ -61,8 +61,10 @@ def test_a_correction_replaces_the_version_it_corrects(deliver, corrected):
 
 def test_another_birth_date_without_a_bsn_may_be_another_woman_and_both_stay(deliver):
     deliver(message())
-    deliver(message(born="1994-02-04", created="2025-06-02T12:00"))
+    submission = deliver(message(born="1994-02-04", created="2025-06-02T12:00"))
     assert episodes().height == 2
+    twice = StoredFinding.objects.filter(rule="episode-twice")
+    assert [finding.message.submission for finding in twice] == [submission]
 
 
 def test_a_placeholder_for_a_dossier_number_does_not_mix_women(deliver):

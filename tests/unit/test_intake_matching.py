@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from ooievaar import intake, kernset
-from ooievaar.intake import Evidence, Stamp, are_one_episode, counting, threads
+from ooievaar.intake import Evidence, Stamp, are_one_episode, counting, may_be_one_episode, threads
 
 FIRST = Evidence("bsn", "born", date(2024, 1, 10), date(2024, 8, 1), "birth")
 NEXT = Evidence("bsn", "born", date(2025, 9, 1), date(2026, 4, 1), "another birth")
@@ -54,6 +54,14 @@ def test_messages_that_tell_nobody_are_one_when_care_began_the_same_day():
     assert are_one_episode(nobody, replace(nobody, due=date(2024, 8, 1)))
     assert not are_one_episode(nobody, replace(nobody, start=date(2024, 1, 11)))
     assert not are_one_episode(nobody, replace(nobody, mother="bsn"))
+
+
+def test_what_looks_like_a_correction_and_is_kept_apart_is_asked_about():
+    other_woman = replace(FIRST, mother=None, mother_birth="else")
+    assert may_be_one_episode(replace(FIRST, mother=None), other_woman)
+    assert may_be_one_episode(FIRST, replace(FIRST, start=date(2024, 2, 1), due=date(2024, 9, 7), birth=None))
+    for other in (FIRST, NEXT, replace(other_woman, start=date(2024, 1, 11)), replace(FIRST, document="set 1")):
+        assert not may_be_one_episode(FIRST, other)
 
 
 def test_a_message_that_agrees_with_two_makes_them_one():

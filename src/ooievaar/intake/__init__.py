@@ -4,7 +4,17 @@ from ooievaar.intake.across import findings_across
 from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words
 from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for, translate
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
-from ooievaar.intake.matching import Evidence, Stamp, are_one_episode, counting, evidence_of, replaces, threads
+from ooievaar.intake.matching import (
+    DOUBT,
+    Evidence,
+    Stamp,
+    are_one_episode,
+    counting,
+    evidence_of,
+    may_be_one_episode,
+    replaces,
+    threads,
+)
 from ooievaar.intake.pages import EVERY_RULE, pages
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rules import RULES
@@ -14,6 +24,7 @@ from ooievaar.intake.translation import Delivered
 
 __all__ = [
     "AGB_ROOT",
+    "DOUBT",
     "EVERY_RULE",
     "LINKED_RULES",
     "LNR_ROOT",
@@ -38,6 +49,7 @@ __all__ = [
     "findings_across",
     "findings_of",
     "judge",
+    "may_be_one_episode",
     "pages",
     "receive",
     "replaces",

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from ooievaar.intake.findings import Finding, Grade
+from ooievaar.intake.linked.care import DOUBLE
 from ooievaar.intake.pseudonyms import Pseudonymiser
 from ooievaar.intake.rows import Row
 from ooievaar.intake.translation import Delivered
@@ -17,7 +19,17 @@ from ooievaar.records import DELIVERED_CHILDREN, EPISODES
 
 # Due dates are corrected by days, seldom by weeks; the sample messages hold two pregnancies that are 37 days apart.
 SAME_DUE_DAYS = 21
+_NO_TWO_PREGNANCIES_DAYS = 70
 _HASH_LENGTH = 32
+
+DOUBT = Finding(
+    rule="episode-twice",
+    grade=Grade.SIGNAL,
+    place=str(DOUBLE),
+    value=None,
+    sentence="Trek de oude zorgepisode in als dit dezelfde zwangerschap is: met dit dossiernummer leverde u er nog een "
+    "aan die erop lijkt.",
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,20 @@ def are_one_episode(one: Evidence, other: Evidence) -> bool:
     return is_she and _same_pregnancy(one, other)
 
 
+def may_be_one_episode(one: Evidence, other: Evidence) -> bool:
+    """Whether two messages that were kept apart look like a correction all the same; their sender is asked to look.
+
+    Of one woman: due dates that lie too far apart for a correction, and too near for two pregnancies. Of another birth
+    date: the same first day of care and the same due date.
+    """
+    if one.document or other.document or are_one_episode(one, other):
+        return False
+    if _same_woman(one, other):
+        apart = _days_apart(one.due, other.due)
+        return apart is not None and apart <= _NO_TWO_PREGNANCIES_DAYS
+    return _agree(one.start, other.start) and _agree(one.due, other.due)
+
+
 def threads(found: Iterable[Evidence]) -> tuple[tuple[int, ...], ...]:
     """The places of messages that are versions of one episode; every message is in one group, groups by first place."""
     groups: list[list[tuple[int, Evidence]]] = []
@@ -135,9 +161,13 @@ def _tells_who(one: Evidence) -> bool:
 def _same_pregnancy(one: Evidence, other: Evidence) -> bool:
     if _agree(one.start, other.start) or _agree(one.birth, other.birth):
         return True
-    if one.due and other.due:
-        return abs((one.due - other.due).days) <= SAME_DUE_DAYS
+    if (apart := _days_apart(one.due, other.due)) is not None:
+        return apart <= SAME_DUE_DAYS
     return all(told is None for each in (one, other) for told in (each.start, each.due, each.birth))
+
+
+def _days_apart(one: date | None, other: date | None) -> int | None:
+    return abs((one - other).days) if one and other else None
 
 
 def _agree(one: Any, other: Any) -> bool:

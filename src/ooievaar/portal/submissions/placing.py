@@ -14,7 +14,7 @@ from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.submissions.inserting import insert
 from ooievaar.portal.submissions.judging import Kept
-from ooievaar.portal.submissions.models import Episode, EpisodeDecision, EpisodeVersion
+from ooievaar.portal.submissions.models import Episode, EpisodeDecision, EpisodeVersion, StoredFinding
 from ooievaar.portal.submissions.states import LASTING, Change
 
 _LASTING = {reason.value for reason in LASTING}
@@ -51,6 +51,10 @@ class Thread:
         return any(version.arrived for version in self.versions)
 
     @property
+    def is_out(self) -> bool:
+        return bool(self.episodes) and all(self.episodes.values())
+
+    @property
     def counting(self) -> Version:
         ordered = sorted(self.versions, key=attrgetter("message"))
         return ordered[intake.counting([version.stamp for version in ordered])]
@@ -80,13 +84,17 @@ def place(arrived: Sequence[Arrived], organisation: Organisation) -> None:
     Nobody else may store messages of this organisation at the same time.
     """
     shelves = _shelves({one.kept.matched_within for one in arrived}, organisation)
-    for one in arrived:
-        shelves[one.kept.matched_within].add(Version(one.message, one.kept.evidence, one.kept.stamp, one))
+    doubtful = [one for one in arrived if shelves[one.kept.matched_within].add(_version(one))]
     touched = [thread for shelf in shelves.values() for thread in shelf.threads if thread.is_touched]
     keys = _episodes(touched, organisation)
     _merge(touched)
     _store_versions(touched, keys)
     _count_again(touched, organisation)
+    _tell(doubtful)
+
+
+def _version(one: Arrived) -> Version:
+    return Version(one.message, one.kept.evidence, one.kept.stamp, one)
 
 
 class Shelf:
@@ -105,24 +113,33 @@ class Shelf:
         for handle in {handle for version in thread.versions for handle in _handles(version.evidence)}:
             self._by_handle[handle].append(thread)
 
-    def add(self, version: Version) -> None:
-        """Put a version where it belongs; threads that it shows to be one become one."""
-        joined = self._joined(version)
+    def add(self, version: Version) -> bool:
+        """Put a version where it belongs; threads that it shows to be one become one.
+
+        Returns:
+            Whether it may belong to another thread that counts as well.
+        """
+        near = self._near(version)
+        joined = [thread for thread in near if _belongs(version, thread)]
         thread = Thread([version])
         for other in joined:
             thread.versions += other.versions
             thread.episodes |= other.episodes
             del self._threads[id(other)]
         self.put(thread)
+        return any(_looks_like(version, thread) for thread in near if thread not in joined and not thread.is_out)
 
-    def _joined(self, version: Version) -> list[Thread]:
+    def _near(self, version: Version) -> list[Thread]:
         near = chain.from_iterable(self._by_handle.get(handle, ()) for handle in _handles(version.evidence))
-        here = {id(thread): thread for thread in near if self._threads.get(id(thread)) is thread}
-        return [thread for thread in here.values() if _belongs(version, thread)]
+        return list({id(thread): thread for thread in near if self._threads.get(id(thread)) is thread}.values())
 
 
 def _belongs(version: Version, thread: Thread) -> bool:
     return any(intake.are_one_episode(version.evidence, other.evidence) for other in thread.versions)
+
+
+def _looks_like(version: Version, thread: Thread) -> bool:
+    return any(intake.may_be_one_episode(version.evidence, other.evidence) for other in thread.versions)
 
 
 def _handles(evidence: intake.Evidence) -> Iterator[tuple]:
@@ -229,3 +246,9 @@ def _count_again(touched: list[Thread], organisation: Organisation) -> None:
 def _decide(episode: int, thread: Thread) -> None:
     Episode.objects.filter(pk=episode).update(withdrawn_for="")
     EpisodeDecision.objects.create(episode_id=episode, change=Change.AGAIN.value, message_id=thread.counting.message)
+
+
+def _tell(doubtful: list[Arrived]) -> None:
+    found = intake.DOUBT
+    rows = ((one.message, found.rule, found.grade.value, found.place, found.value, found.sentence) for one in doubtful)
+    insert(StoredFinding, ("message", "rule", "grade", "place", "value", "sentence"), rows)
