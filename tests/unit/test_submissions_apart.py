@@ -37,3 +37,9 @@ def test_days_about_a_birth_identify():
 def test_who_a_mother_is_identifies():
     assert {"mother_birth_date", "postcode"} <= records.EPISODES.identifying
     assert "birth_date" in records.PREVIOUS_CHILDREN.identifying
+
+
+def test_days_of_a_stay_about_the_birth_identify():
+    assert {"birth_date", "birth_moment", "death_date", "admission_date", "admission_moment"} <= (
+        records.ADMISSIONS.identifying
+    )

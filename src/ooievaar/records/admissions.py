@@ -131,7 +131,14 @@ _PEOPLE = (
         "birth_order", Kind.WHOLE, "rangnummer bij de geboorte", concept=f"{_CHILD}rangnummer_kind", concept_id="91119"
     ),
     Column("died", Kind.YES_NO, "het kind is overleden", concept=f"{_CHILD}overlijdens_indicator", concept_id="90259"),
-    Column("death_date", Kind.DAY, "datum van overlijden", concept=f"{_CHILD}datum_overlijden", concept_id="90260"),
+    Column(
+        "death_date",
+        Kind.DAY,
+        "datum van overlijden",
+        concept=f"{_CHILD}datum_overlijden",
+        concept_id="90260",
+        identifies=True,
+    ),
 )
 
 _BEFORE = (

@@ -8,13 +8,21 @@ _DISCHARGE = "kind/ontslagoverplaatsing/"
 _DEATH = "kind/mortaliteit/"
 
 AT_ADMISSION = (
-    Column("admission_date", Kind.DAY, "datum van opname", concept=f"{_STAY}opname_datum", concept_id="90500"),
+    Column(
+        "admission_date",
+        Kind.DAY,
+        "datum van opname",
+        concept=f"{_STAY}opname_datum",
+        concept_id="90500",
+        identifies=True,
+    ),
     Column(
         "admission_moment",
         Kind.MOMENT,
         "moment van opname, als ook de tijd bekend is",
         concept=f"{_STAY}opname_datum",
         concept_id="90500",
+        identifies=True,  # mostly the day of birth
     ),
     Column("discharge_date", Kind.DAY, "datum van ontslag", concept=f"{_STAY}ontslag_datum", concept_id="90504"),
     Column(

@@ -76,9 +76,8 @@ def prepare(entry: Entry, sender: intake.Sender) -> Prepared:
     )
 
 
-def kept_again(message: bytes, lvr_number: str) -> Kept | None:
+def kept_again(message: bytes, sender: intake.Sender) -> Kept | None:
     """What a message that was accepted before tells now; None when the rules of today would reject it."""
-    sender = intake.Sender(own_lvr=lvr_number, known_lvrs=None)
     judged, delivered = intake.receive(message, sender, _pseudonymiser())
     return _kept(delivered, judged.message, sender) if delivered and judged.message else None
 

@@ -7,7 +7,7 @@ whenever you like, also while messages come in.
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,9 @@ from cryptography.fernet import InvalidToken
 from django.db import transaction
 from django.db.models import Model
 
+from ooievaar import intake
 from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.organisations.queries import other_numbers
 from ooievaar.portal.submissions import judging, placing, processing
 from ooievaar.portal.submissions.models import Episode, EpisodeVersion, Message, Submission
 from ooievaar.portal.submissions.sealing import (
@@ -68,7 +70,10 @@ def reread() -> Iterator[Progress]:
 
     What was found in them stays as it was found, and so does which messages are versions of one episode.
     """
-    yield from _through(EpisodeVersion, _reread_row, _REREAD, ("message", "episode__organisation"))
+    sender = intake.Sender(own_lvr=None, known_lvrs=None, numbers=other_numbers())
+    yield from _through(
+        EpisodeVersion, partial(_reread_row, sender=sender), _REREAD, ("message", "episode__organisation")
+    )
 
 
 def _through(
@@ -106,9 +111,9 @@ def _reseal_row(row: Model, names: tuple[str, ...]) -> bool:
     return bool(old)
 
 
-def _reread_row(version: EpisodeVersion) -> bool:
+def _reread_row(version: EpisodeVersion, sender: intake.Sender) -> bool:
     content = judging.content(version.message.content or b"")
-    kept = judging.kept_again(content, version.episode.organisation.lvr_number)
+    kept = judging.kept_again(content, replace(sender, own_lvr=version.episode.organisation.lvr_number))
     if kept is None:
         return False
     version.records, version.linking = json.loads(kept.records), kept.linking
