@@ -1,5 +1,7 @@
 """The monthly round: counted once, saved whole or not at all, taken up again after a kill."""
 
+from dataclasses import dataclass
+
 import pytest
 from tests.integration.quality_world import COUNT, MONTH, ROUND, deliver, done_round, world
 
@@ -145,6 +147,28 @@ def test_the_calendar_starts_the_round_of_a_month_that_has_ended_once(
         assert schedule.start_due(date_of(2025, 10, 2)).month == ROUND
         assert schedule.start_due(date_of(2025, 10, 3)) is None
     assert [name for name, *_rest in enqueued] == ["run_round"]
+
+
+def test_the_calendar_goes_on_while_a_round_is_under_way(place, enqueued, monkeypatch):
+    deliver(place.practice)
+    Round.objects.create(month=shifted(ROUND, -1))
+    planned = []
+    monkeypatch.setattr(schedule.check_calendar.__class__, "using", lambda _task, **when: Planned(planned, when))
+    monkeypatch.setattr(schedule, "localdate", lambda: date_of(2025, 10, 5))
+    schedule.check_calendar.func()
+    assert len(planned) == 1
+    assert Round.objects.count() == 1
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A task that would run later."""
+
+    kept: list
+    when: dict
+
+    def enqueue(self):
+        self.kept.append(self.when["run_after"])
 
 
 def date_of(*parts):

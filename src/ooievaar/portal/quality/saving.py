@@ -12,8 +12,10 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.quality.computing import Results
 from ooievaar.portal.quality.models import Alert, CrossFinding, Expectation, QualityCount, Round, Spread
 from ooievaar.portal.quality.states import ALERTS_OPEN, State
+from ooievaar.portal.submissions.inserting import insert
 
 BATCH = 2000
+_COUNT = ("lvr_number", "month", "measure", "item", "count", "total")
 _SPREAD = ("organisations", "lower_quartile", "median", "upper_quartile")
 
 
@@ -54,9 +56,11 @@ def _locked(current: Round) -> Round:
 def _save_counts(results: Results, keys: dict[str, int]) -> None:
     QualityCount.objects.filter(month__gte=results.first).delete()
     Spread.objects.filter(month__gte=results.first).delete()
-    own = results.counts.filter(pl.col("lvr_number").is_in(list(keys)))
-    QualityCount.objects.bulk_create(
-        (QualityCount(organisation_id=keys[row.pop("lvr_number")], **_with_item(row)) for row in own.to_dicts()), BATCH
+    own = results.counts.filter(pl.col("lvr_number").is_in(list(keys))).select(_COUNT)
+    insert(
+        QualityCount,
+        ("organisation", "month", "measure", "item", "count", "total"),
+        ((keys[lvr], month, measure, item or "", *n) for lvr, month, measure, item, *n in own.iter_rows()),
     )
     Spread.objects.bulk_create((Spread(**_with_item(row)) for row in _spreads(results.comparisons)), BATCH)
 

@@ -1,5 +1,6 @@
 """The calendar of the rounds: the worker looks every day whether the round of a month that has ended must start."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
+from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.quality.actions import resume_interrupted, start_round
 from ooievaar.portal.quality.models import Round
 from ooievaar.portal.quality.months import last_full_month
@@ -19,9 +21,10 @@ STEP = timedelta(hours=12)
 
 @task()
 def check_calendar() -> None:
-    """Start the round that is due, and look again in half a day."""
-    start_due(localdate())
+    """Look again in half a day, whatever happens now; and start the round that is due."""
     check_calendar.using(run_after=timezone.now() + STEP).enqueue()
+    with suppress(Refused):  # another round is under way: next time
+        start_due(localdate())
 
 
 def start_due(today: date) -> Round | None:
