@@ -3,98 +3,33 @@
 from datetime import datetime
 
 import pytest
+from tests.unit.kernset_messages import (
+    BIRTH,
+    BSN,
+    LISTS,
+    LVR,
+    PERINED,
+    SNOMED,
+    TEMPLATE,
+    act,
+    blood_loss,
+    child,
+    child_values,
+    coded,
+    component,
+    delivery,
+    due_date,
+    feeding,
+    message,
+    mode_of_birth,
+    order,
+    pertinent,
+    read,
+    related,
+)
 
 from ooievaar import kernset
 from ooievaar.kernset import ProblemKind
-from ooievaar.kernset.limits import limits_of
-
-SNOMED = "2.16.840.1.113883.6.96"
-LISTS = "2.16.840.1.113883.2.4.4.13"
-PERINED = "2.16.840.1.113883.2.4.3.22"
-TEMPLATE = "2.16.840.1.113883.2.4.6.10.90."
-LVR = "2.16.840.1.113883.2.4.3.22.96.6"
-BSN = "2.16.840.1.113883.2.4.6.3"
-
-BIRTH = "uitkomst_per_kind"
-
-
-def message(payload: str, template: str = "76") -> bytes:
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<REPC_IN004014NL xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-  <id root="1.2.3" extension="4"/><creationTime value="20220301143000"/>
-  <ControlActProcess><subject><registrationProcess><subject2><CareProvisionEvent>
-    <templateId root="{TEMPLATE}{template}"/>{payload}
-  </CareProvisionEvent></subject2></registrationProcess></subject></ControlActProcess>
-</REPC_IN004014NL>""".encode()
-
-
-def read(payload: str, template: str = "76") -> kernset.Message:
-    found = kernset.read(message(payload, template))
-    assert isinstance(found, kernset.Message)
-    return found
-
-
-def act(tag: str, template: str, code: str, inside: str, marks: str = "") -> str:
-    """An act as 2.3 writes it; without a template as 2.2 does."""
-    system = SNOMED if code.isdigit() else LISTS
-    templated = f'<templateId root="{TEMPLATE}{template}"/>' if template else ""
-    return f'<{tag} {marks}>{templated}<code code="{code}" codeSystem="{system}"/>{inside}</{tag}>'
-
-
-def pertinent(*acts: str) -> str:
-    return "".join(f"<pertinentInformation3>{each}</pertinentInformation3>" for each in acts)
-
-
-def component(*acts: str) -> str:
-    return "".join(f"<component>{each}</component>" for each in acts)
-
-
-def related(*acts: str) -> str:
-    return "".join(f"<outboundRelationship>{each}</outboundRelationship>" for each in acts)
-
-
-def coded(code: str, system: str = SNOMED) -> str:
-    return f'<value xsi:type="CE" code="{code}" codeSystem="{system}"/>'
-
-
-def due_date(day: str) -> str:
-    return act("observation", "900928", "EDDDef", f'<value xsi:type="TS" value="{day}"/>')
-
-
-def blood_loss(millilitres: str) -> str:
-    return act("observation", "900900", "364332008", f'<value xsi:type="PQ" value="{millilitres}" unit="ml"/>')
-
-
-def mode_of_birth(code: str) -> str:
-    return act("observation", "901107", "364336006", coded(code))
-
-
-def delivery(*inside: str) -> str:
-    return pertinent(act("organizer", "901101", "236973005", component(*inside)))
-
-
-def child(*inside: str) -> str:
-    system = f"{PERINED}.1.3"
-    mark = f'<templateId root="{TEMPLATE}901102"/><code code="Baring" codeSystem="{system}"/>'
-    return f"<procedure>{mark}{related(*inside)}</procedure>"
-
-
-def order(number: str) -> str:
-    return act("observation", "900400", "BirthOrderNumber", f'<value xsi:type="INT" value="{number}"/>')
-
-
-def feeding(*substances: str) -> str:
-    system = f"{PERINED}.1.4.8"
-    products = "".join(
-        f'<product><product><playingMaterial><code code="{each}" codeSystem="{system}"/></playingMaterial></product>'
-        "</product>"
-        for each in substances
-    )
-    return act("supply", "900724", "230126006", f'<effectiveTime value="20210903"/>{products}')
-
-
-def child_values(found: kernset.Message, path: str) -> list[object]:
-    return [kernset.get(each, path) for each in found.tree[BIRTH]]
 
 
 class TestContextTraps:
@@ -338,99 +273,6 @@ class TestOlderVersion:
         told = act("observation", "", "PRN540201", value).replace(LISTS, f"{PERINED}.1.3")
         found = read(delivery(told), template="73")
         assert found.tree == {"bevalling": {"bijstimulatie_toegediendq": True}}
-
-
-def weight(grams: str) -> str:
-    value = f'<value xsi:type="PQ" value="{grams}" unit="g"/>'
-    return act("observation", "900425", "364589006", value)
-
-
-def presentation(marks: str) -> str:
-    mark = f'<templateId root="{TEMPLATE}900359"/><code code="LigGbrt" codeSystem="{PERINED}.1.1"/>'
-    return f'<observation>{mark}<value xsi:type="CE" {marks}/></observation>'
-
-
-def problems(payload: str) -> list[tuple[str, str, ProblemKind]]:
-    return [(each.path.rpartition("/")[2], each.value, each.kind) for each in read(payload).problems]
-
-
-class TestWhatTheStandardAllows:
-    """Lists, ranges and lengths: the value stays in the tree, being what was sent, and is told."""
-
-    @pytest.mark.parametrize(
-        ("marks", "kind"),
-        [
-            (f'code="21882006" codeSystem="{SNOMED}"', None),
-            (f'code="21882006" codeSystem="{LISTS}"', ProblemKind.OUTSIDE_LIST),
-            (f'code="12345" codeSystem="{SNOMED}"', ProblemKind.OUTSIDE_LIST),
-            ('nullFlavor="UNK"', None),
-            ('nullFlavor="OTH"', None),
-            ('nullFlavor="ASKU"', ProblemKind.OUTSIDE_LIST),
-            ('nullFlavor="onbekend"', ProblemKind.NULL_FLAVOR),
-        ],
-    )
-    def test_codes(self, marks: str, kind: ProblemKind | None) -> None:
-        found = read(delivery(child(presentation(marks))))
-        assert [each.kind for each in found.problems] == ([kind] if kind else [])
-        (told,) = child_values(found, "baring/kindspecifieke_uitkomstgegevens/ligging_bij_geboorte")
-        assert isinstance(told, dict)
-        assert set(told.values()) <= set(marks.replace("=", '"').split('"'))
-
-    @pytest.mark.parametrize("system", [f"{LISTS}.18", SNOMED])
-    def test_liquor_has_colours_of_two_systems(self, system: str) -> None:
-        code = "168092006" if system == SNOMED else "2"
-        assert problems(delivery(child(act("observation", "900199", "38386-9", coded(code, system))))) == []
-
-    def test_other_is_an_answer_only_where_the_list_has_it(self) -> None:
-        limits = limits_of("", frozenset({("1", LISTS)}))
-        assert limits.kind_of({"nullFlavor": "OTH"}) is ProblemKind.OUTSIDE_LIST
-        assert limits.kind_of({"nullFlavor": "NI"}) is None
-        assert limits_of("").kind_of({"nullFlavor": "OTH"}) is None
-
-    @pytest.mark.parametrize(
-        ("grams", "kinds"),
-        [("3450", []), ("3450.0", []), ("-1", [ProblemKind.RANGE]), ("3450.5", [ProblemKind.RANGE])],
-    )
-    def test_weight_is_whole_and_not_negative(self, grams: str, kinds: list[ProblemKind]) -> None:
-        found = read(delivery(child(weight(grams))))
-        assert [each.kind for each in found.problems] == kinds
-        assert [value["value"] for _, value in kernset.leaves(found.tree)] == [float(grams)]
-
-    @pytest.mark.parametrize(
-        ("number", "kinds"), [("1", []), ("9", []), ("0", [ProblemKind.RANGE]), ("10", [ProblemKind.RANGE])]
-    )
-    def test_birth_order(self, number: str, kinds: list[ProblemKind]) -> None:
-        found = read(delivery(child(order(number))))
-        assert [each.kind for each in found.problems] == kinds
-        assert child_values(found, "baring/demografische_gegevens/rangnummer_kind") == [number]
-
-    def test_length_of_a_number(self) -> None:
-        woman = f'<subject><patient><id root="{BSN}" extension="12345678"/></patient></subject>'
-        assert problems(woman) == [("burgerservicenummer", "12345678", ProblemKind.RANGE)]
-
-    @pytest.mark.parametrize(
-        "value",
-        [
-            '<value xsi:type="TS" value="20210722" nullFlavor="UNK"/>',
-            '<value xsi:type="TS" nullFlavor="NI" value="20210722"/>',
-        ],
-    )
-    def test_value_beside_a_null_flavor_is_neither(self, value: str) -> None:
-        found = read(pertinent(act("observation", "900928", "EDDDef", value)))
-        assert found.tree == {}
-        assert [(each.value, each.kind) for each in found.problems] == [("20210722", ProblemKind.VALUE_AND_NULL)]
-
-    @pytest.mark.parametrize(
-        ("sent", "kind"), [("true", ProblemKind.DENIED_AND_NULL), ("false", ProblemKind.VALUE_AND_NULL)]
-    )
-    def test_null_flavor_beside_yes_or_no(self, sent: str, kind: ProblemKind) -> None:
-        marks = f'negationInd="{sent}" nullFlavor="UNK"'
-        found = read(delivery(child(act("procedure", "900996", "72641008", "", marks))))
-        assert (found.tree, [each.kind for each in found.problems]) == ({}, [kind])
-
-    def test_only_what_can_be_read_is_kept(self) -> None:
-        kept = {kind for kind in ProblemKind if kind.kept}
-        assert kept == {ProblemKind.OUTSIDE_LIST, ProblemKind.NULL_FLAVOR, ProblemKind.RANGE}
 
 
 def test_leaves_are_numbered_from_one() -> None:
