@@ -1,10 +1,13 @@
 """Documents about newborns are kept like episodes: each version, and the one with the highest number counts."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from tests.integration.submissions_samples import message, zipped
 
 from ooievaar import intake, kernset
-from ooievaar.portal.organisations.actions import add_organisation
+from ooievaar.portal.audit.models import AuditEvent
+from ooievaar.portal.organisations.actions import add_organisation, set_numbers
+from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.submissions import actions, judging, queries
 from ooievaar.portal.submissions.models import EpisodeVersion, Message, StoredFinding
 
@@ -110,8 +113,7 @@ def test_a_hospital_is_known_by_the_other_numbers_in_the_register(deliver, hospi
     content = document(root=root, number="00771122")
     assert deliver(content).rejected == 1
     assert [found.rule for found in StoredFinding.objects.filter(grade="afgekeurd")] == ["admission-sender-unknown"]
-    setattr(hospital, field, "00771122")
-    hospital.save()
+    set_numbers(organisation=hospital, **{"agb": "", "lnr_number": "", field: "00771122"}, by=None)
     assert deliver(content, name="opnieuw.xml").accepted == 1
     assert [row["lvr_number"] for row in admissions()] == ["0110"]
 
@@ -120,6 +122,20 @@ def test_a_number_that_two_organisations_have_tells_neither(deliver, hospital):
     add_organisation(lvr_number="0111", name="Duinrand", kind="hospital", place="Rietmeer", by=None)
     type(hospital).objects.update(agb="00771122")
     assert deliver(document(root=intake.AGB_ROOT, number="00771122")).rejected == 1
+
+
+def test_the_office_records_numbers_once_and_in_their_form(hospital):
+    call_command("numbers", "0110", lnr="0042")
+    hospital.refresh_from_db()
+    assert (hospital.agb, hospital.lnr_number) == ("", "0042")
+    assert AuditEvent.objects.get(action="organisation_numbered").details["lnr_number"] == ["", "0042"]
+    other = add_organisation(lvr_number="0111", name="Duinrand", kind="hospital", place="Rietmeer", by=None)
+    with pytest.raises(Refused, match="Zeewijk"):
+        set_numbers(organisation=other, agb="", lnr_number="0042", by=None)
+    with pytest.raises(Refused, match="acht cijfers"):
+        set_numbers(organisation=other, agb="123", lnr_number="", by=None)
+    with pytest.raises(CommandError, match="9999"):
+        call_command("numbers", "9999")
 
 
 def test_birth_care_and_admissions_come_in_together(deliver):

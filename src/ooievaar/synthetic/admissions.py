@@ -56,7 +56,7 @@ def admissions(country: Country) -> Iterator[Admission]:
 def _admission(rng: np.random.Generator, child: Row, birth: Row, number: int) -> Admission:
     sender = birth["birth_hospital_lvr"] or birth["hospital_lvr"]
     days = birth["gestation_days"]
-    admitted = child["born"] + timedelta(days=int(child["paediatrician_day"]), minutes=int(rng.integers(20, 240)))
+    admitted = _start(child, minutes=int(rng.integers(20, 240)))
     discharged = _end(child, admitted, stay=float(rng.gamma(2.0, 2.0) + max(_EARLY - days, 0) * 0.8))
     name = f"{child['born']:%y}-OPN-{number:06d}"
     root = roots_of(sender).dossier
@@ -81,6 +81,14 @@ def _admission(rng: np.random.Generator, child: Row, birth: Row, number: int) ->
     }
     month = (discharged.date().replace(day=1) + timedelta(days=32)).replace(day=1)
     return Admission(sender, month, f"{sender}-{name}-1", tree, child["birth"], child["child"])
+
+
+def _start(child: Row, *, minutes: int) -> datetime:
+    """On the day of the transfer; at birth when the child died before or on that day."""
+    born: datetime = child["born"]
+    if child["death_phase"] == "neonatal" and child["death_day"] <= child["paediatrician_day"]:
+        return born
+    return born + timedelta(days=int(child["paediatrician_day"]), minutes=minutes)
 
 
 def _end(child: Row, admitted: datetime, *, stay: float) -> datetime:

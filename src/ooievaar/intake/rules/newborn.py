@@ -44,6 +44,8 @@ def _order(case: AdmissionCase) -> Iterator[Found]:
         if later not in wrong and _is_before(_moments(case, later), _moments(case, earlier)):
             wrong.add(later)
             where, told = case.told(f"{later}_date")
+            if case.row.get(f"{later}_moment") is not None:
+                told = case.told(f"{later}_moment")[1]
             yield Found(where, told, f"Verbeter '{where.words}' ({told}) in het dossier: {what}.")
 
 

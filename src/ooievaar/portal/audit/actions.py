@@ -28,6 +28,7 @@ class Action(Enum):
     CONNECTION_MADE = "connection_made"
     CONNECTION_ENDED = "connection_ended"
     ORGANISATION_ADDED = "organisation_added"
+    ORGANISATION_NUMBERED = "organisation_numbered"
     VSV_MEMBER_ADDED = "vsv_member_added"
     CUT_STARTED = "cut_started"
     CUT_BUILT = "cut_built"
@@ -71,6 +72,7 @@ WORDS: Mapping[Action, Any] = {
     Action.CONNECTION_MADE: _("Verbinding gemaakt"),
     Action.CONNECTION_ENDED: _("Verbinding beëindigd"),
     Action.ORGANISATION_ADDED: _("Organisatie toegevoegd"),
+    Action.ORGANISATION_NUMBERED: _("Nummers van organisatie vastgelegd"),
     Action.VSV_MEMBER_ADDED: _("Lid van VSV toegevoegd"),
     Action.CUT_STARTED: _("Snede gestart"),
     Action.CUT_BUILT: _("Snede gemaakt"),

@@ -1,8 +1,10 @@
 """Changes to organisations, partnerships and roles."""
 
+import re
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,30 @@ def add_organisation(*, lvr_number: str, name: str, kind: str, place: str, by: U
     organisation = Organisation.objects.create(lvr_number=lvr_number, name=name, kind=kind, place=place)
     record(Action.ORGANISATION_ADDED, by=by, organisation=lvr_number, about=name, details={"kind": kind})
     return organisation
+
+
+@transaction.atomic
+def set_numbers(*, organisation: Organisation, agb: str, lnr_number: str, by: User | None) -> None:
+    """Record the other numbers by which documents may name an organisation; empty takes a number away.
+
+    Raises:
+        Refused: a number has another form, or belongs to another organisation.
+    """
+    if not (_AGB.fullmatch(agb) and _LNR.fullmatch(lnr_number)):
+        raise Refused(_("Een AGB-code heeft acht cijfers, een LNR-nummer ten hoogste tien cijfers of letters."))
+    same = Q(agb=agb) & ~Q(agb="") | Q(lnr_number=lnr_number) & ~Q(lnr_number="")
+    other = Organisation.objects.filter(same).exclude(pk=organisation.pk).first()
+    if other is not None:
+        raise Refused(_("%(name)s heeft dit nummer al. Een nummer hoort bij één organisatie.") % {"name": other.name})
+    details = {"agb": [organisation.agb, agb], "lnr_number": [organisation.lnr_number, lnr_number]}
+    organisation.agb, organisation.lnr_number = agb, lnr_number
+    organisation.save(update_fields=["agb", "lnr_number"])
+    lvr = organisation.lvr_number
+    record(Action.ORGANISATION_NUMBERED, by=by, organisation=lvr, about=organisation.name, details=details)
+
+
+_AGB = re.compile(r"([0-9]{8})?")
+_LNR = re.compile(r"[0-9A-Za-z]{0,10}")
 
 
 @transaction.atomic
