@@ -143,9 +143,10 @@ def _looks_like(version: Version, thread: Thread) -> bool:
 
 
 def _handles(evidence: intake.Evidence) -> Iterator[tuple]:
-    yield "document", evidence.document
-    if evidence.document is None:
-        yield "start", evidence.start
+    if evidence.document:
+        yield "document", evidence.document
+        return
+    yield "start", evidence.start
     if evidence.mother:
         yield "mother", evidence.mother
     if evidence.mother_birth:
