@@ -83,10 +83,11 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Pattern:
-    """What a run does of which only the value at the end varies."""
+    """What a run does of which one value varies: the moves before it, how it is read, the moves behind it."""
 
-    moves: tuple[Takes, ...]
-    last: "Shape"
+    before: tuple[Takes, ...]
+    shape: "Shape"
+    behind: tuple[Takes, ...]
     state: "State"
 
 
@@ -129,15 +130,14 @@ class State:
             self.known.grow(len(text))
         return move
 
-    def learn_pattern(self, run: str, found: "Run") -> None:
-        """Remember a run but for the value at its end, a date or a measure."""
-        *first, last = found.moves
-        shape = shape_of(last.values[0][0], last) if last.values else None
-        head, value, tail = varied(run)
-        is_last = "<" not in tail and shape is not None and shape.name == "value"
-        if shape is not None and is_last and shape.piece.attributes["value"] == value and len(run) <= _LONGEST_RUN:
-            self.patterns[head + tail] = Pattern(tuple(first), shape, found.state)
-            self.known.grow(len(run))
+    def learn_pattern(self, key: str, found: Run, passing: Takes) -> None:
+        """Remember a run but for the value that one of its moves takes, a date or a measure."""
+        piece = passing.values[0][0] if passing.values else passing.head[1] if passing.head else None
+        shape = shape_of(piece, passing) if piece is not None else None
+        if shape is not None and shape.name == "value" and len(key) <= _LONGEST_RUN:
+            place = found.moves.index(passing)
+            self.patterns[key] = Pattern(found.moves[:place], shape, found.moves[place + 1 :], found.state)
+            self.known.grow(len(key))
 
     def closed(self, end: tuple[str, str]) -> Move:
         """What an end tag means here."""
@@ -149,6 +149,8 @@ class State:
             return GIVE_UP, True
         move = self.entered(piece)
         if self.name in _ORGANISATIONS:
+            if isinstance(move, Takes):
+                move.common = True
             return move, False
         passing = move.passing if isinstance(move, Takes) else bool(piece.text.strip()) or _is_number(piece)
         shape = shape_of(piece, move) if passing else None
@@ -338,17 +340,21 @@ class Shape:
 
     def move(self, text: str) -> Move:
         """What the piece with this value does."""
-        old = self.piece
-        piece = Piece(old.name, old.tag, {**old.attributes, self.name: text}, "", is_closed=True)
+        attributes = self.piece.attributes.copy()
+        attributes[self.name] = text
+        piece = Piece(self.piece.name, self.piece.tag, attributes, "", is_closed=True)
         if self.head:
             return Takes(head=(self.head, piece), passing=True)
-        values = [(piece, taker, taker.read(piece)) for taker in self.takers]
-        taken = tuple(each for each in values if each[2] is not None)
-        return Takes(taken, passing=True) if taken else None
+        taken = []
+        for taker in self.takers:
+            value = taker.read(piece)
+            if value is not None:
+                taken.append((piece, taker, value))
+        return Takes(tuple(taken), passing=True) if taken else None
 
 
 def varied(run: str) -> tuple[str, str, str]:
-    """A run before, in and behind its last value; an empty head when it has none."""
+    """A run before, in and behind its last value; nothing when it has none that is simple."""
     head, mark, rest = run.rpartition(' value="')
     value, _, tail = rest.partition('"')
     return (head + mark, value, tail) if mark and VALUE.fullmatch(value) else ("", "", "")

@@ -37,19 +37,18 @@ _NAME = re.compile(r"[^\s/<>&]+")
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-@dataclass(slots=True)
 class Piece:
-    """A start tag with the words behind it; can be asked what an element of the parser can be asked."""
+    """A start tag with the words behind it; can be asked what an element of the parser can be asked.
 
-    name: str
-    tag: str
-    attributes: dict[str, str]
-    text: str
-    is_closed: bool
+    `get`: the value of an attribute; as often as it is asked, it had better be the method of the attributes itself.
+    """
 
-    def get(self, name: str, default: str | None = None) -> str | None:
-        """The value of an attribute."""
-        return self.attributes.get(name, default)
+    __slots__ = ("attributes", "get", "is_closed", "name", "tag", "text")
+
+    def __init__(self, name: str, tag: str, attributes: dict[str, str], text: str, *, is_closed: bool) -> None:
+        self.name, self.tag, self.text, self.is_closed = name, tag, text, is_closed
+        self.attributes = attributes
+        self.get = attributes.get
 
 
 def text_of(data: bytes, *, marked: bool = False) -> str | None:
@@ -116,7 +115,7 @@ class Surroundings:
         element = root[0]
         if len(element) or element.nsmap != self.namespaces:
             return None
-        return Piece(name[0], str(element.tag), dict(element.attrib), element.text or "", is_closed)
+        return Piece(name[0], str(element.tag), dict(element.attrib), element.text or "", is_closed=is_closed)
 
 
 def surroundings(first: str) -> Surroundings | None:

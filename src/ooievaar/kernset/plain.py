@@ -13,7 +13,7 @@ from ooievaar.kernset.automaton import (
     OLD_MARK,
     PAYLOAD_MARK,
     Automaton,
-    Pattern,
+    Move,
     Run,
     Sign,
     State,
@@ -112,40 +112,49 @@ def _remembered(run: Run, reading: Reading) -> State | None:
 def _made(state: State, run: str, reading: Reading) -> State | None:
     """Do what a run does, up to the end of its observation."""
     if _NUMBER not in run:
-        head, value, tail = varied(run)
-        pattern = state.patterns.get(head + tail) if head else None
-        if pattern is None:
-            return _pieces(state, run, reading, state.runs, _END)
-        return _varied(pattern, value, reading)
+        return _varied(state, run, reading, state.runs, _END)
     inside = _parted(state, run, reading)
     return None if inside is None else _one(inside, _END, reading)
 
 
-def _varied(pattern: Pattern, value: str, reading: Reading) -> State | None:
-    """Do what a run does that came before with another value at its end."""
-    for move in pattern.moves:
-        if not reading.take(move):
-            return None
-    last = pattern.last.move(value)
-    return pattern.state if not isinstance(last, Takes) or reading.take(last) else None
-
-
 def _parted(state: State, run: str, reading: Reading) -> State | None:
-    """Do what a run does that has numbers in it: those hardly come back, what stands between them does."""
+    """Do what a run does that has numbers in it: many hardly come back, what stands between them does."""
     first, *parts = run.split(_NUMBER)
     inside = _part(state, first, reading)
     for part in parts:
-        number, end, rest = part.partition(">")
         if inside is not None:
-            inside = _one(inside, f"id {number}{end}", reading)
-        if inside is not None:
-            inside = _part(inside, rest, reading)
+            inside = _numbered(inside, part, reading)
     return inside
+
+
+def _numbered(state: State, part: str, reading: Reading) -> State | None:
+    """A number and what follows it, in one when the number came before."""
+    found = state.parts.get(_NUMBER + part)
+    if found is not None:
+        return _remembered(found, reading)
+    number, end, rest = part.partition(">")
+    piece = f"id {number}{end}"
+    if piece in state.moves:
+        return _varied(state, _NUMBER + part, reading, state.parts)
+    inside = _one(state, piece, reading)
+    return None if inside is None else _part(inside, rest, reading)
 
 
 def _part(state: State, part: str, reading: Reading) -> State | None:
     found = state.parts.get(part)
-    return _pieces(state, part, reading, state.parts) if found is None else _remembered(found, reading)
+    return _varied(state, part, reading, state.parts) if found is None else _remembered(found, reading)
+
+
+def _varied(state: State, run: str, reading: Reading, memory: dict[str, Run], end: str = "") -> State | None:
+    """Do what a run does that may have come before with another value."""
+    head, value, tail = varied(run)
+    key = f"{head}{tail}{end}" if head else ""
+    pattern = state.patterns.get(key)
+    if pattern is None:
+        return _pieces(state, run, reading, memory, (key, value, end))
+    move = pattern.shape.move(value)
+    moves = (*pattern.before, move, *pattern.behind) if isinstance(move, Takes) else pattern.before + pattern.behind
+    return pattern.state if all(map(reading.take, moves)) else None
 
 
 def _one(state: State, piece: str, reading: Reading) -> State | None:
@@ -162,8 +171,11 @@ def _one(state: State, piece: str, reading: Reading) -> State | None:
     return move
 
 
-def _pieces(state: State, run: str, reading: Reading, memory: dict[str, Run], end: str = "") -> State | None:
+def _pieces(
+    state: State, run: str, reading: Reading, memory: dict[str, Run], varies: tuple[str, str, str]
+) -> State | None:
     """Make the move of each piece, and remember what all of them did if that may be; None is to give up."""
+    key, value, end = varies
     words, *pieces = run.split("<")
     if words.strip(BLANK):
         return None
@@ -171,7 +183,7 @@ def _pieces(state: State, run: str, reading: Reading, memory: dict[str, Run], en
         pieces.append(end)
     start = state
     taken: list[Takes] = []
-    passing: list[str] = []  # pieces of which the run cannot be remembered
+    passing: list[tuple[str, Move]] = []  # the pieces that keep the run from being remembered
     for piece in pieces:
         move = state.moves.get(piece, NEW)
         is_known = True
@@ -191,14 +203,19 @@ def _pieces(state: State, run: str, reading: Reading, memory: dict[str, Run], en
         elif move is not None:
             state = move
         if not is_known:
-            passing.append(piece)
-    _remember(start, run, Run(tuple(taken), state), passing, memory)
+            passing.append((piece, move))
+    found = Run(tuple(taken), state)
+    if not passing:
+        start.known.learn_run(memory, run, found)
+    elif key and len(passing) == 1:
+        _learn_varied(start, run, found, passing[0], (key, value))
     return state
 
 
-def _remember(start: State, run: str, found: Run, passing: list[str], memory: dict[str, Run]) -> None:
-    """Remember a run as a whole, or but for the value at its end, when nothing else in it is passing."""
-    if not passing:
-        start.known.learn_run(memory, run, found)
-    elif memory is start.runs and len(passing) == 1 and found.moves and run.endswith(passing[0]):
-        start.learn_pattern(run, found)
+def _learn_varied(start: State, run: str, found: Run, passing: tuple[str, Move], varies: tuple[str, str]) -> None:
+    """Remember a run but for its last value, when that is what the one passing piece in it says."""
+    (piece, move), (key, value) = passing, varies
+    said, _, behind = run.rpartition(f' value="{value}"')
+    is_said = f'{said.rpartition("<")[2]} value="{value}"{behind.partition("<")[0]}' == piece
+    if is_said and isinstance(move, Takes) and move.state is None:
+        start.learn_pattern(key, found, move)
