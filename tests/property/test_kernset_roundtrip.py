@@ -168,6 +168,7 @@ ODD = (
     b'<value value=\'20210722\' />', b'<value a:b="1"/>',
     b'<code code="EDDDef" codeSystem="2.16.840.1.113883.2.4.4.13"/>', b"<subject2/>", b"<CareProvisionEvent/>",
     b"</CareProvisionEvent>", b'<value value="x>y"/>', b"<value value='x\"y'/>", b"<id >", b"</id >",
+    b"""<id x=' extension="2"' root="1.2" extension="2"/>""", b"""<value x=' value="20210722"' value="20210722"/>""",
 )  # fmt: skip
 
 
@@ -186,7 +187,9 @@ def test_what_is_plain_reads_as_what_is_not(
         first, second = (data.draw(st.integers(1, len(parts) - 1)) for _ in range(2))
         parts[first], parts[second] = parts[second], parts[first]
     message = b"".join(parts)
-    assert kernset.read(message) == walked(message)
+    expected = walked(message)
+    # More than once, as the second time all is known that was learned the first time.
+    assert [kernset.read(message) for _ in range(3)] == [expected] * 3
 
 
 @settings(max_examples=200, deadline=None)

@@ -83,10 +83,10 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Pattern:
-    """What a run does of which one value varies: the moves before it, how it is read, the moves behind it."""
+    """What a run does of which one value varies: the moves before it, how it is read if at all, the moves behind it."""
 
     before: tuple[Takes, ...]
-    shape: "Shape"
+    shape: "Shape | None"
     behind: tuple[Takes, ...]
     state: "State"
 
@@ -113,8 +113,8 @@ class State:
 
     def learn(self, text: str) -> Move:
         """Work out the move for a piece, and remember it when it is likely to come back."""
-        head, value, tail = _around(text)
-        shape = self.shapes.get(head + tail)
+        key, value = _around(text)
+        shape = self.shapes.get(key)
         return shape.move(value) if shape is not None and VALUE.fullmatch(value) else self._learned(text)
 
     def _learned(self, text: str) -> Move:
@@ -130,13 +130,17 @@ class State:
             self.known.grow(len(text))
         return move
 
-    def learn_pattern(self, key: str, found: Run, passing: Takes) -> None:
-        """Remember a run but for the value that one of its moves takes, a date or a measure."""
-        piece = passing.values[0][0] if passing.values else passing.head[1] if passing.head else None
-        shape = shape_of(piece, passing) if piece is not None else None
-        if shape is not None and shape.name == "value" and len(key) <= _LONGEST_RUN:
-            place = found.moves.index(passing)
-            self.patterns[key] = Pattern(found.moves[:place], shape, found.moves[place + 1 :], found.state)
+    def learn_pattern(self, key: str, value: str, found: Run, passing: Move, *, place: int) -> None:
+        """Remember a run but for one value, a date or a measure; `place` is that of its move among those of the run."""
+        shape = None
+        if isinstance(passing, Takes):
+            piece = passing.values[0][0] if passing.values else passing.head[1] if passing.head else None
+            shape = shape_of(piece, passing) if piece is not None else None
+            if piece is None or shape is None or shape.name != "value" or piece.attributes["value"] != value:
+                return
+        if len(key) <= _LONGEST_RUN:
+            behind = found.moves[place + (shape is not None) :]
+            self.patterns[key] = Pattern(found.moves[:place], shape, behind, found.state)
             self.known.grow(len(key))
 
     def closed(self, end: tuple[str, str]) -> Move:
@@ -152,12 +156,12 @@ class State:
             if isinstance(move, Takes):
                 move.common = True
             return move, False
-        passing = move.passing if isinstance(move, Takes) else bool(piece.text.strip()) or _is_number(piece)
+        passing = move.passing if isinstance(move, Takes) else bool(piece.text.strip()) or _varies(piece)
         shape = shape_of(piece, move) if passing else None
-        if shape is not None:
-            head, _, tail = _around(text)
-            self.shapes[head + tail] = shape
-            self.known.grow(len(text))
+        key, value = _around(text)
+        if shape is not None and key and piece.attributes[shape.name] == value:
+            self.shapes[key] = shape
+            self.known.grow(len(key))
         return move, passing
 
     def entered(self, piece: Piece) -> Move:
@@ -360,11 +364,14 @@ def varied(run: str) -> tuple[str, str, str]:
     return (head + mark, value, tail) if mark and VALUE.fullmatch(value) else ("", "", "")
 
 
-def _around(text: str) -> tuple[str, str, str]:
-    """A piece before, in and behind the one value in it that varies."""
-    head, mark, rest = text.partition(' extension="' if text.startswith("id ") else ' value="')
+def _around(text: str) -> tuple[str, str]:
+    """A piece but for the one value in it that varies, and that value; nothing when it is not as machines write it."""
+    mark = ' extension="' if text.startswith("id ") else ' value="'
+    head, found, rest = text.partition(mark)
+    if not found or mark in rest or "'" in text:
+        return "", ""
     value, _, tail = rest.partition('"')
-    return head + mark, value, tail
+    return head + mark + tail, value
 
 
 def shape_of(piece: Piece, move: Move) -> Shape | None:
@@ -372,15 +379,22 @@ def shape_of(piece: Piece, move: Move) -> Shape | None:
     name = "extension" if piece.name == "id" else "value"
     if name not in piece.attributes or not piece.is_closed:
         return None
+    # The value itself may be the number of a person.
+    blank = Piece(piece.name, piece.tag, piece.attributes | {name: ""}, "", is_closed=True)
     if isinstance(move, Takes):
         head = move.head[0] if move.head else ""
-        return Shape(piece, name, tuple(taker for _, taker, _ in move.values), head) if move.state is None else None
-    return Shape(piece, name, (), "") if move is None else None
+        return Shape(blank, name, tuple(taker for _, taker, _ in move.values), head) if move.state is None else None
+    return Shape(blank, name, (), "") if move is None else None
 
 
 def _is_number(piece: Piece) -> bool:
     """Whether this is an identifier of somebody or something, that will hardly come back."""
     return piece.name == "id" and "extension" in piece.attributes
+
+
+def _varies(piece: Piece) -> bool:
+    """Whether an element that means nothing to us is one that will hardly come back."""
+    return _is_number(piece) or len(piece.attributes.get("value", "")) > _DAY
 
 
 class Automaton:

@@ -152,7 +152,7 @@ def _varied(state: State, run: str, reading: Reading, memory: dict[str, Run], en
     pattern = state.patterns.get(key)
     if pattern is None:
         return _pieces(state, run, reading, memory, (key, value, end))
-    move = pattern.shape.move(value)
+    move = pattern.shape.move(value) if pattern.shape is not None else None
     moves = (*pattern.before, move, *pattern.behind) if isinstance(move, Takes) else pattern.before + pattern.behind
     return pattern.state if all(map(reading.take, moves)) else None
 
@@ -183,7 +183,8 @@ def _pieces(
         pieces.append(end)
     start = state
     taken: list[Takes] = []
-    passing: list[tuple[str, Move]] = []  # the pieces that keep the run from being remembered
+    # The pieces that keep the run from being remembered, with the number of moves that read up to there.
+    passing: list[tuple[str, Move, int]] = []
     for piece in pieces:
         move = state.moves.get(piece, NEW)
         is_known = True
@@ -203,7 +204,7 @@ def _pieces(
         elif move is not None:
             state = move
         if not is_known:
-            passing.append((piece, move))
+            passing.append((piece, move, len(taken)))
     found = Run(tuple(taken), state)
     if not passing:
         start.known.learn_run(memory, run, found)
@@ -212,10 +213,15 @@ def _pieces(
     return state
 
 
-def _learn_varied(start: State, run: str, found: Run, passing: tuple[str, Move], varies: tuple[str, str]) -> None:
+def _learn_varied(start: State, run: str, found: Run, passing: tuple[str, Move, int], varies: tuple[str, str]) -> None:
     """Remember a run but for its last value, when that is what the one passing piece in it says."""
-    (piece, move), (key, value) = passing, varies
-    said, _, behind = run.rpartition(f' value="{value}"')
-    is_said = f'{said.rpartition("<")[2]} value="{value}"{behind.partition("<")[0]}' == piece
-    if is_said and isinstance(move, Takes) and move.state is None:
-        start.learn_pattern(key, found, move)
+    (piece, move, number), (key, value) = passing, varies
+    before, _, behind = run.rpartition(f' value="{value}"')
+    is_said = f'{before.rpartition("<")[2]} value="{value}"{behind.partition("<")[0]}' == piece
+    # As machines write it: nothing else in the piece, nor in the words behind it, may look like that value.
+    if not is_said or piece.count(' value="') != 1 or "'" in piece:
+        return
+    if move is None:
+        start.learn_pattern(key, value, found, None, place=number)
+    elif isinstance(move, Takes) and move.state is None:
+        start.learn_pattern(key, value, found, move, place=number - 1)
