@@ -19,6 +19,7 @@ class Action(Enum):
     SUBMISSION_RETRIED = "submission_retried"
     MESSAGES_RESEALED = "messages_resealed"
     CASES_VIEWED = "cases_viewed"
+    EPISODES_SEARCHED = "episodes_searched"
     EPISODE_VIEWED = "episode_viewed"
     EPISODE_WITHDRAWN = "episode_withdrawn"
     EPISODE_PUT_BACK = "episode_put_back"
@@ -61,6 +62,7 @@ WORDS: Mapping[Action, Any] = {
     Action.SUBMISSION_PROCESSED: _("Aanlevering verwerkt"),
     Action.SUBMISSION_FAILED: _("Aanlevering vertraagd door een fout bij ons"),
     Action.SUBMISSION_RETRIED: _("Aanlevering opnieuw geprobeerd"),
+    Action.EPISODES_SEARCHED: _("Zorgepisode gezocht met een dossiernummer"),
     Action.EPISODE_VIEWED: _("Zorgepisode bekeken"),
     Action.EPISODE_WITHDRAWN: _("Zorgepisode ingetrokken"),
     Action.EPISODE_PUT_BACK: _("Zorgepisode teruggezet"),

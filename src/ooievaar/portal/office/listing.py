@@ -20,6 +20,7 @@ from ooievaar.portal.ui.components import Action, Actions, Column, EmptyState, P
 from ooievaar.portal.ui.core_words import in_language
 
 ABOUT = {
+    "episode": gettext_lazy("zorgepisode"),
     "computation": gettext_lazy("berekening"),
     "submission": gettext_lazy("aanlevering"),
     "release": gettext_lazy("vrijgave"),
@@ -27,6 +28,18 @@ ABOUT = {
 }
 DIGEST = re.compile(r"[0-9a-f]{64}")
 DETAILS = {
+    "size": gettext_lazy("bytes"),
+    "messages": gettext_lazy("berichten"),
+    "total": gettext_lazy("berichten"),
+    "done": gettext_lazy("verwerkt"),
+    "accepted": gettext_lazy("aangenomen"),
+    "already": gettext_lazy("al ontvangen"),
+    "rejected": gettext_lazy("afgekeurd"),
+    "failures": gettext_lazy("keer mislukt"),
+    "episodes": gettext_lazy("zorgepisodes"),
+    "sender": gettext_lazy("aanleverende organisatie"),
+    "reason": gettext_lazy("reden"),
+    "changed": gettext_lazy("gewijzigd"),
     "year": gettext_lazy("verslagjaar"),
     "cut": gettext_lazy("snede"),
     "figures": gettext_lazy("cijfers"),

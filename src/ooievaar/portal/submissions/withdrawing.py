@@ -16,7 +16,7 @@ from ooievaar.portal.submissions.states import Change, Reason
 def find(*, by: Access, number: str, lvr_number: str | None = None) -> tuple[EpisodeSummary, ...]:
     """The episodes of a dossier number, as `episode_queries.of_dossier`; writes down who found what."""
     found = episode_queries.of_dossier(by, number, lvr_number)
-    _looked(by, "search by dossier number", {"episodes": [one.id for one in found]})
+    _looked(Action.EPISODES_SEARCHED, by, details={"episodes": [one.id for one in found]})
     return found
 
 
@@ -25,7 +25,7 @@ def look(*, by: Access, episode_id: int) -> History | None:
     """One episode with its history, as `episode_queries.history`; writes down who looked."""
     found = episode_queries.history(by, episode_id)
     if found:
-        _looked(by, f"episode {episode_id}", {})
+        _looked(Action.EPISODE_VIEWED, by, about=f"episode {episode_id}")
     return found
 
 
@@ -94,5 +94,5 @@ def _record(action: Action, by: Access, episode: Episode, details: dict) -> None
     record(action, by=by.user, organisation=by.organisation.lvr_number, about=f"episode {episode.pk}", details=details)
 
 
-def _looked(by: Access, about: str, details: dict) -> None:
-    record(Action.EPISODE_VIEWED, by=by.user, organisation=by.organisation.lvr_number, about=about, details=details)
+def _looked(action: Action, by: Access, *, about: str = "", details: dict | None = None) -> None:
+    record(action, by=by.user, organisation=by.organisation.lvr_number, about=about, details=details)
