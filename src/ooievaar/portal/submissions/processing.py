@@ -49,7 +49,8 @@ def process(submission_id: int) -> None:
     except (FileNotFoundError, InvalidToken, zipfile.BadZipFile):
         _refuse(submission_id)
     except Exception:
-        connection.close_if_unusable_or_obsolete()  # the database may have been restarted: a new one is made
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()  # the database may have been restarted: a new one is made
         _fail(submission_id)
         raise
     else:
