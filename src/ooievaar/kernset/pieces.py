@@ -15,8 +15,8 @@ from lxml import etree
 
 from ooievaar.kernset.parsing import parser
 
-# Messages of the kernset are far smaller; what is larger is read as any document.
-_MOST_BYTES = 1_000_000
+# The largest messages seen are half of this; what is larger is read as any document.
+_MOST_BYTES = 300_000
 BLANK = " \t\r\n"
 _BLANK = f"[{BLANK}]"
 _PROLOG = re.compile(
