@@ -1,7 +1,7 @@
 """Rules over a message: findings; and translation of the neutral tree to records."""
 
 from ooievaar.intake.across import findings_across
-from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words
+from ooievaar.intake.findings import Declared, Finding, Grade, Rule, Sender, Subject, Words, words_of
 from ooievaar.intake.judgement import Judged, findings_of, judge, receive, sentence_for, translate
 from ooievaar.intake.linked import LINKED_RULES, LinkedRule
 from ooievaar.intake.matching import (
@@ -56,4 +56,5 @@ __all__ = [
     "sentence_for",
     "threads",
     "translate",
+    "words_of",
 ]

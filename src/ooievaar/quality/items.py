@@ -5,6 +5,7 @@ from functools import cached_property
 
 import polars as pl
 
+from ooievaar.intake import words_of
 from ooievaar.records import DELIVERED, Column, Table
 
 VAGINAL_MODES = ("spontaneous", "instrumental")
@@ -42,8 +43,8 @@ class Item:
 
     @property
     def words(self) -> str:
-        """Dutch words for people."""
-        return self.declared.words
+        """What a sender calls it, in Dutch."""
+        return words_of(self.declared)
 
 
 _LED = pl.col("led")
@@ -67,7 +68,7 @@ TOLD_BIRTH_AND_SAW_AFTER = Applicability(
 )
 
 ITEMS: tuple[Item, ...] = (
-    Item("mother_key", "pseudonym of the mother's BSN", EVERY),
+    Item("mother_key", "BSN of the mother", EVERY),
     Item("mother_birth_date", "birth date of the mother", EVERY),
     Item("postcode", "postcode", EVERY),
     Item("due_date", "due date", EVERY),
