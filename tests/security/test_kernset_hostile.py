@@ -135,6 +135,13 @@ class TestSize:
         assert reason(BODY.replace(b"</CareProvisionEvent>", history + b"</CareProvisionEvent>")) is None
         assert time.monotonic() - started < 5
 
+    @pytest.mark.parametrize("head", [b"", b'<?xml version="1.0"?><!-- not plain -->'])
+    def test_white_space_is_no_value_to_tell(self, head: bytes) -> None:
+        data = head + BODY.replace(b' value="20210722"/>', b">\n  </value>", 1)
+        message = kernset.read(data)
+        assert isinstance(message, kernset.Message)
+        assert [problem.value for problem in message.problems] == [""]
+
     def test_long_values_are_told_briefly(self) -> None:
         found = kernset.read(BODY.replace(b"20210722", b"2" * 1_000_000))
         assert isinstance(found, kernset.Message)

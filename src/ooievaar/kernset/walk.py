@@ -94,7 +94,7 @@ class Walk:
     def refuse(self, element: Sent, leaf: Leaf, scopes: tuple[Tree, ...], *, kind: ProblemKind) -> None:
         """Note what is wrong with a value that was sent."""
         sent = (element.get(name) for name in ("value", "code", "extension", "negationInd", "nullFlavor"))
-        value = next((text for text in sent if text is not None), element.text or "")
+        value = next((text for text in sent if text is not None), (element.text or "").strip())
         self.problems.append(Problem(leaf.slot.numbered(scopes), value[:_SHOWN], kind))
 
     def join(self) -> None:
