@@ -6,21 +6,8 @@ that came before, as nearly all choices did.
 
 from dataclasses import dataclass, field
 
-from ooievaar.kernset.automaton import (
-    CLOSE,
-    GIVE_UP,
-    NEW,
-    OLD_MARK,
-    PAYLOAD_MARK,
-    Automaton,
-    Move,
-    Run,
-    Sign,
-    State,
-    Takes,
-    automaton_of,
-    varied,
-)
+from ooievaar.kernset.automaton import OLD_MARK, PAYLOAD_MARK, Automaton, State, automaton_of
+from ooievaar.kernset.moves import CLOSE, GIVE_UP, NEW, Move, Run, Sign, Takes, varied
 from ooievaar.kernset.pieces import BLANK, Piece, text_of
 from ooievaar.kernset.trees import Tree
 from ooievaar.kernset.walk import Walk
