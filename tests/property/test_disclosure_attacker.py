@@ -1,4 +1,4 @@
-"""An attacker with everything that is published, and with what one practice knows of itself, bounds no small count.
+"""An attacker with everything that is published bounds no small count.
 
 The attacker writes down all that follows from the figures and from the reasons that stand at those that are hidden, as
 linear conditions, and looks for the smallest and largest value of every secret: a linear program per secret.
@@ -11,7 +11,6 @@ from unittest import mock
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from scipy.optimize import linprog
 from tests.property.test_disclosure_subtraction import COUNTRY, _frame, _parents, tables
 
@@ -134,22 +133,6 @@ def secrets(known: Knowledge, key, numerator: int, denominator: int):
 def test_with_all_that_is_published_no_small_count_is_found_out(rows):
     shown = disclose(_frame(rows), POLICY, _parents(rows))
     assert found_out(rows, shown, published(rows, shown)) == []
-
-
-@settings(max_examples=40, **SLOW)
-@given(tables(), st.data())
-def test_one_hospital_that_knows_itself_finds_out_no_other(rows, data):
-    """It knows its own counts, to the last one; those of other units stay secret. What it is itself a part of, it knows
-    for that part.
-    """
-    shown = disclose(_frame(rows), POLICY, _parents(rows))
-    known = published(rows, shown)
-    own = data.draw(st.sampled_from([row for row in rows if row[1] == "hospital"]))
-    _part, level, unit, numerator, denominator = own
-    for what, count in (("numerator", numerator), ("denominator", denominator)):
-        known.limits[known.at(("i", None, level, unit), what)] = (count, count)
-    others = [row for row in rows if row[1:3] != COUNTRY and row[2] not in (unit, unit.removeprefix("h"))]
-    assert found_out(others, shown, known) == []
 
 
 def test_without_suppression_beside_what_is_small_the_attacker_finds_it():
