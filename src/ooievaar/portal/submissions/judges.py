@@ -11,7 +11,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -42,6 +42,9 @@ class Batch:
     size: int
     fresh: tuple[Entry, ...]
 
+
+# A process that dies each time is a fault of ours: then the submission waits for its next try.
+_TRIES = 5
 
 type Judge = Callable[[Iterator[Batch]], Iterator[tuple[int, list[Prepared]]]]
 type Parts = list[Future[list[Prepared]]]
@@ -94,14 +97,21 @@ class _Pool:
             return []  # noticed, and mended, when this batch must be finished
 
     def _finished(self, batch: Batch, parts: Parts) -> tuple[int, list[Prepared]]:
-        try:
-            if parts or not batch.fresh:
-                return batch.size, list(chain.from_iterable(part.result() for part in parts))
-        except BrokenProcessPool:
-            pass
+        for _ in range(_TRIES):
+            try:
+                if parts or not batch.fresh:
+                    return batch.size, list(chain.from_iterable(part.result() for part in parts))
+                self._renew()
+            except BrokenProcessPool:
+                self._renew()
+            except CancelledError:
+                pass  # its processes were replaced when an earlier batch found them dead
+            parts = self._begun(batch)
+        raise BrokenProcessPool("the processes that judge keep dying")
+
+    def _renew(self) -> None:
         self.close()
         self._executor = _executor(*self._start)
-        return batch.size, list(chain.from_iterable(part.result() for part in self._begun(batch)))
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
