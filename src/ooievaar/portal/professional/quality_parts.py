@@ -28,7 +28,7 @@ from ooievaar.portal.ui.components import (
     Table,
 )
 
-MOST_TODO = 3
+MOST_URGENT = 3
 CASES = "professional:quality_cases"
 
 
@@ -102,7 +102,7 @@ def _nothing_to_do() -> Alert:
 def todo_cards(report: Report) -> tuple[Card, ...]:
     """The three things that mend the most registrations, the most first."""
     found = sorted(_todo(report), key=lambda pair: -pair[0])
-    return tuple(card for _weight, card in found[:MOST_TODO])
+    return tuple(card for _weight, card in found[:MOST_URGENT])
 
 
 def _todo(report: Report) -> Iterator[tuple[float, Card]]:
