@@ -5,6 +5,7 @@ import os
 import signal
 
 import pytest
+from tests.integration import judges_that_die
 from tests.integration.submissions_samples import many, message, zipped
 
 from ooievaar.portal.organisations.actions import add_organisation
@@ -70,19 +71,25 @@ def test_a_killed_process_is_replaced_and_its_messages_are_judged_again(practice
     assert not multiprocessing.active_children()
 
 
+def test_a_process_killed_in_the_midst_of_its_answer_is_noticed(practice, two_processes, monkeypatch, tmp_path):
+    monkeypatch.setenv("KILLED_ONCE", str(tmp_path / "once"))
+    monkeypatch.setattr(judges, "_serve", judges_that_die.serve_half)
+    submission = actions.process(received(practice, many(60)))
+    assert (tmp_path / "once").exists()
+    assert (submission.standing, submission.accepted) == (State.PROCESSED, 60)
+    assert not multiprocessing.active_children()
+
+
 def test_processes_that_die_again_and_again_end_the_job_and_not_the_worker(practice, two_processes, monkeypatch):
-    monkeypatch.setattr(judges, "_judge", _die)
+    monkeypatch.setattr(judges, "_serve", judges_that_die.die)
     submission = received(practice, many(60))
-    with pytest.raises(judges.BrokenProcessPool):
+    with pytest.raises(judges.JudgeDiedError):
         actions.process(submission)
     submission.refresh_from_db()
     assert (submission.standing, submission.failures) == (State.FAILED, 1)
+    assert not multiprocessing.active_children()
     monkeypatch.undo()
     assert actions.process(submission).accepted == 60
-
-
-def _die(_entries):
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_small_submission_starts_no_processes(settings):
