@@ -1,4 +1,4 @@
-"""An attacker with everything that is published bounds no small count.
+"""An attacker with everything that is published, and with what one hospital knows of itself, bounds no small count.
 
 The attacker writes down all that follows from the figures and from the reasons that stand at those that are hidden, as
 linear conditions, and looks for the smallest and largest value of every secret: a linear program per secret.
@@ -11,6 +11,7 @@ from unittest import mock
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from scipy.optimize import linprog
 from tests.property.test_disclosure_subtraction import COUNTRY, _frame, _parents, tables
 
@@ -133,6 +134,42 @@ def secrets(known: Knowledge, key, numerator: int, denominator: int):
 def test_with_all_that_is_published_no_small_count_is_found_out(rows):
     shown = disclose(_frame(rows), POLICY, _parents(rows))
     assert found_out(rows, shown, published(rows, shown)) == []
+
+
+@settings(max_examples=40, **SLOW)
+@given(tables(), st.data())
+def test_one_hospital_that_knows_itself_finds_out_no_other(rows, data):
+    """It knows its own counts, to the last one; those of other units stay secret. What it is itself a part of, it knows
+    for that part.
+    """
+    shown = disclose(_frame(rows), POLICY, _parents(rows))
+    own = data.draw(st.sampled_from([row for row in rows if row[1] == "hospital"]))
+    assert found_out(_of_others(rows, own), shown, _insider(rows, shown, own)) == []
+
+
+def _insider(rows, shown, own) -> Knowledge:
+    known = published(rows, shown)
+    _part, level, unit, numerator, denominator = own
+    for what, count in (("numerator", numerator), ("denominator", denominator)):
+        known.limits[known.at(("i", None, level, unit), what)] = (count, count)
+    for what in ("numerator", "denominator"):  # it lies in its VSV
+        inside = {known.at(("i", None, level, unit), what): 1.0, known.at(("i", None, "vsv", unit[1:]), what): -1.0}
+        known.at_most.append((inside, 0))
+    return known
+
+
+def _of_others(rows, own) -> list[tuple]:
+    return [row for row in rows if row[1:3] != COUNTRY and row[2] not in (own[2], own[2].removeprefix("h"))]
+
+
+def test_a_hospital_that_is_nearly_its_whole_vsv_finds_out_no_other():
+    rows = [*_country({"0": (2, 2), "1": (30, 30), "2": (60, 60)}), *[(None, "hospital", "h1", 30, 30)]]
+    shown = disclose(_frame(rows), POLICY, _parents(rows))
+    own = rows[-1]
+    assert found_out(_of_others(rows, own), shown, _insider(rows, shown, own)) == []
+    with mock.patch.object(suppression, "_views", return_value=[suppression._STRANGER]):
+        shown = disclose(_frame(rows), POLICY, _parents(rows))
+        assert found_out(_of_others(rows, own), shown, _insider(rows, shown, own)) != []
 
 
 def test_without_suppression_beside_what_is_small_the_attacker_finds_it():

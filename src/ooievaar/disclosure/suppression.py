@@ -44,6 +44,7 @@ class _Sum:
 
     total: Key
     members: tuple[Key, ...]
+    inside: Mapping[Key, Sequence[Key]]  # of each member, the units that lie within it
 
 
 def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, Unit]) -> dict[Key, Reason]:
@@ -51,12 +52,13 @@ def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, 
 
     After those that are small themselves follow, until nothing changes: the parts of what is hidden; what lies within
     a hidden unit; and in each sum (units of a parent, parts of an indicator) the smallest others, so that never one
-    single figure is hidden, and hidden units together are no fewer than the threshold. Births of a VSV in none of its
-    hospitals count as one more unit there; births of the country in no VSV are not protected: nobody can be recognised
-    by them.
+    single figure is hidden, and hidden units together are no fewer than the threshold, also for a hospital that takes
+    its own births away. Births of a VSV in none of its hospitals count as one more unit there; births of the country
+    in no VSV are not protected: nobody can be recognised by them.
     """
     found = {key: reason for key, each in counts.items() if (reason := _small(each, policy))}
-    of_parts, of_units = _sums(counts, _whole), _sums(counts, lambda key: _parent(key, parents))
+    inside = _members(counts, lambda key: _parent(key, parents))
+    of_parts, of_units = _sums(_members(counts, _whole), {}), _sums(inside, inside)
     while more := {
         *_within_hidden(counts, found, of_parts + of_units),
         *_beside_hidden_part(counts, found, of_parts, policy),
@@ -90,13 +92,17 @@ def _parent(key: Key, parents: Mapping[Unit, Unit]) -> Key | None:
     return None if above is None else (indicator, part, *above)
 
 
-def _sums(counts: Mapping[Key, Counts], total_of: Callable[[Key], Key | None]) -> list[_Sum]:
+def _members(counts: Mapping[Key, Counts], total_of: Callable[[Key], Key | None]) -> dict[Key, list[Key]]:
     members: dict[Key, list[Key]] = {}
     for key in counts:
         total = total_of(key)
         if total in counts and total is not None:
             members.setdefault(total, []).append(key)
-    return [_Sum(total, tuple(keys)) for total, keys in members.items()]
+    return members
+
+
+def _sums(members: Mapping[Key, Sequence[Key]], inside: Mapping[Key, Sequence[Key]]) -> list[_Sum]:
+    return [_Sum(total, tuple(keys), inside) for total, keys in members.items()]
 
 
 def _within_hidden(counts: Mapping[Key, Counts], found: Mapping[Key, Reason], sums: Iterable[_Sum]) -> Iterator[Key]:
@@ -125,48 +131,83 @@ def _beside_hidden_unit(
     for each in sums:
         if each.total in found or not _concealed(each, found) or _keeps_its_secret(each, counts, found, policy):
             continue
-        together = _together(each, counts, found)
         if shown := _shown(each, counts, found):
             yield min(shown, key=lambda key: (counts[key].denominator, str(key)))
-        elif counts[each.total].denominator - together < policy.threshold:
+        elif _left_for_a_stranger(each, counts, found) < policy.threshold:
             yield each.total
 
 
+def _left_for_a_stranger(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason]) -> int:
+    return counts[each.total].denominator - sum(counts[key].denominator for key in _concealed(each, found))
+
+
 def _keeps_its_secret(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason], policy: Policy) -> bool:
-    """Whether a reader who subtracts what is shown, and knows why the rest is hidden, learns no single count."""
-    reasons = [found[key] for key in _concealed(each, found)]
-    together = _together(each, counts, found)
+    """Whether nobody who subtracts what is shown, and knows why the rest is hidden, learns a single count.
+
+    Nobody: neither a stranger, nor an organisation that knows what it did itself in one of the hidden units, which may
+    be nearly all that happened there.
+    """
+    concealed = _concealed(each, found)
+    reasons = [found[key] for key in concealed]
     if all(reason is Reason.PROTECTS for reason in reasons) and _is_few_elsewhere(each, counts, policy):
         return True
-    if len(reasons) < 2 or together < policy.threshold or _counts_too_few(_concealed(each, found), counts, policy):
+    return len(reasons) >= 2 and all(
+        _is_kept_from(view, [counts[key] for key in concealed], reasons, policy)
+        for view in _views(each, concealed, counts)
+    )
+
+
+@dataclass(frozen=True)
+class _View:
+    """What somebody knows of one of the hidden units, by its number among them; a stranger knows nothing of any."""
+
+    number: int | None
+    numerator: int
+    denominator: int
+
+
+_STRANGER = _View(None, 0, 0)
+
+
+def _views(each: _Sum, concealed: Sequence[Key], counts: Mapping[Key, Counts]) -> Iterator[_View]:
+    yield _STRANGER
+    for number, key in enumerate(concealed):
+        for own in each.inside.get(key, ()):
+            yield _View(number, counts[own].numerator or 0, counts[own].denominator)
+
+
+def _is_kept_from(view: _View, units: Sequence[Counts], reasons: Sequence[Reason], policy: Policy) -> bool:
+    left = sum(unit.denominator for unit in units) - view.denominator
+    counted = sum(unit.numerator or 0 for unit in units) - view.numerator
+    if left < policy.threshold or 0 < counted < policy.numerators:
         return False
     # With a low threshold there is little between one and the most that few can be.
     wanted = min(policy.width, policy.threshold - 2)
-    return all(_room(number, reasons, together, policy) >= wanted for number in _few(reasons))
+    few = (number for number, reason in enumerate(reasons) if reason is Reason.FEW and number != view.number)
+    return all(_room(number, reasons, left, view, policy) >= wanted for number in few)
 
 
-def _few(reasons: Sequence[Reason]) -> list[int]:
-    return [number for number, reason in enumerate(reasons) if reason is Reason.FEW]
-
-
-def _room(number: int, reasons: Sequence[Reason], together: int, policy: Policy) -> int:
-    """How far the size of one hidden unit can range for who knows the sum, and of each whether it is said to be few."""
-    others = [reason for other, reason in enumerate(reasons) if other != number]
-    least = sum(1 if reason is Reason.FEW else policy.threshold for reason in others)
+def _room(number: int, reasons: Sequence[Reason], left: int, view: _View, policy: Policy) -> int:
+    """How far the size of one hidden unit can range for who knows what is left, and of each whether it is few."""
+    bounds = [_bounds(other, reason, view, policy) for other, reason in enumerate(reasons) if other != number]
     most = policy.threshold - 1
-    highest = min(most, together - least)
-    is_bounded = all(reason is Reason.FEW for reason in others)
-    lowest = max(1, together - most * len(others)) if is_bounded else 1
-    return highest - lowest
+    highest = min(most, left - sum(least for least, _most in bounds))
+    if any(most_of is None for _least, most_of in bounds):
+        return highest - 1
+    return highest - max(1, left - sum(most_of or 0 for _least, most_of in bounds))
+
+
+def _bounds(number: int, reason: Reason, view: _View, policy: Policy) -> tuple[int, int | None]:
+    """The least and the most that a hidden unit can hold besides what is known of it."""
+    known = view.denominator if number == view.number else 0
+    if reason is Reason.FEW:
+        return max(0 if known else 1, 1 - known), max(0, policy.threshold - 1 - known)
+    return max(0, policy.threshold - known), None
 
 
 def _counts_too_few(hidden_keys: Iterable[Key], counts: Mapping[Key, Counts], policy: Policy) -> bool:
     """Whether the numerators of what is hidden, which follow by subtraction, are few together."""
     return 0 < sum(counts[key].numerator or 0 for key in hidden_keys) < policy.numerators
-
-
-def _together(each: _Sum, counts: Mapping[Key, Counts], found: Mapping[Key, Reason]) -> int:
-    return sum(counts[key].denominator for key in _concealed(each, found))
 
 
 def _beside_few_elsewhere(
