@@ -1,8 +1,30 @@
 """Which records belong to one pregnancy, birth and child; which VSV a birth counts for."""
 
 from ooievaar.linkage.attribution import RULES, attribute
-from ooievaar.linkage.linking import link
+from ooievaar.linkage.comparable import comparable
+from ooievaar.linkage.decisions import Decision
+from ooievaar.linkage.doubt import Pair, Weight
+from ooievaar.linkage.linking import THRESHOLD, ZONE, Examined, examine, link
 from ooievaar.linkage.merging import merge
+from ooievaar.linkage.model import COMPARISONS, UNKNOWN, Comparison
 from ooievaar.linkage.quality import Quality, measure
 
-__all__ = ["RULES", "Quality", "attribute", "link", "measure", "merge"]
+__all__ = [
+    "COMPARISONS",
+    "RULES",
+    "THRESHOLD",
+    "UNKNOWN",
+    "ZONE",
+    "Comparison",
+    "Decision",
+    "Examined",
+    "Pair",
+    "Quality",
+    "Weight",
+    "attribute",
+    "comparable",
+    "examine",
+    "link",
+    "measure",
+    "merge",
+]

@@ -1,22 +1,48 @@
 """From delivered episodes to pregnancies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from splink import Linker
 from splink.internals.database_api import DatabaseAPI
 
 from ooievaar import records
 from ooievaar.linkage.clusters import clusters
 from ooievaar.linkage.comparable import comparable
+from ooievaar.linkage.decisions import Decision, decided
+from ooievaar.linkage.doubt import Pair, doubtful, explained
 from ooievaar.linkage.model import frequencies, settings
+from ooievaar.linkage.predicting import predicted
 
 # Below this chance a pair is not linked: a wrong link mixes two women's care, a missed one leaves a record alone.
 THRESHOLD = 0.9
 
 
-def link(delivered: Mapping[str, pl.DataFrame], database: DatabaseAPI[Any]) -> pl.DataFrame:
+# A person need not look outside it: below hardly a pair is right and there are hundreds, above none was wrong (decision
+# 14, measured against the truth of a made-up national year).
+ZONE = (0.2, 0.99)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The links of a set of records, what is doubtful about them, and what they would be at either extreme.
+
+    Attributes:
+        links: as `link` gives them.
+        pairs: the doubtful pairs and those that people decided about, strongest first.
+        fewest, most: the links when none, or all, of the doubtful pairs are linked; decisions hold in both.
+    """
+
+    links: pl.DataFrame
+    pairs: tuple[Pair, ...]
+    fewest: pl.DataFrame
+    most: pl.DataFrame
+
+
+def link(
+    delivered: Mapping[str, pl.DataFrame], database: DatabaseAPI[Any], decisions: Iterable[Decision] = ()
+) -> pl.DataFrame:
     """Which episodes are one pregnancy.
 
     The answer does not depend on the order of the rows, and the same rows give the same answer every time.
@@ -24,30 +50,38 @@ def link(delivered: Mapping[str, pl.DataFrame], database: DatabaseAPI[Any]) -> p
     Args:
         delivered: `episodes`, `referrals` and `delivered_children` as declared in `records`.
         database: the engine to compare on, as Splink's own database API (DuckDB or Spark).
+        decisions: what people said about pairs; those about episodes that are not here say nothing.
 
     Returns:
         `records.LINKS`, sorted by episode_id. `pregnancy_id` numbers the pregnancies in that order.
     """
     rows = comparable(delivered)
-    edges = scored(rows, database)
-    grouped = rows.with_columns(cluster=clusters(rows, edges))
-    return _links(grouped, edges)
+    edges = scored(rows, database, THRESHOLD)
+    return _links(rows, edges, clusters(rows, edges, decided(rows, decisions)))
 
 
-def scored(rows: pl.DataFrame, database: DatabaseAPI[Any]) -> pl.DataFrame:
-    """Pairs of rows that may be one pregnancy: `left`, `right` (row numbers), `match_weight`, `match_probability`."""
+def examine(
+    delivered: Mapping[str, pl.DataFrame], database: DatabaseAPI[Any], decisions: Iterable[Decision] = ()
+) -> Examined:
+    """As `link`, with the pairs that are doubtful and what hangs on them."""
+    rows, said = (found := comparable(delivered)), decided(found, decisions)
+    low, high = ZONE
+    edges = scored(rows, database, low)
+    fewest, chosen, most = (
+        clusters(rows, edges.filter(pl.col("match_probability") >= least), said) for least in (high, THRESHOLD, low)
+    )
+    pairs = explained(rows, doubtful(rows, edges, said, fewest), chosen, database)
+    return Examined(_links(rows, edges, chosen), pairs, _links(rows, edges, fewest), _links(rows, edges, most))
+
+
+def scored(rows: pl.DataFrame, database: DatabaseAPI[Any], least: float) -> pl.DataFrame:
+    """Pairs that are one pregnancy with at least this chance.
+
+    Columns: `left`, `right` (row numbers), `match_weight`, `match_probability`.
+    """
     if rows.height < 2:
         return pl.DataFrame(schema=_EDGES)
-    # Spark knows no unsigned numbers.
-    numbered = rows.with_columns(pl.col("number").cast(pl.Int64))
-    registered = database.register(numbered.to_arrow())
-    linker = Linker(registered, settings(rows.height), log_level=None, validate_settings=False)
-    for column, chances in frequencies(rows).items():
-        linker.table_management.register_term_frequency_lookup(database.register(chances.to_arrow()), column)
-    predicted = linker.inference.predict(threshold_match_probability=THRESHOLD, warning_mode="never")
-    pairs = pl.DataFrame(predicted.as_pyarrow_table())  # type: ignore[no-untyped-call]
-    # Splink keeps what it made per database, and would take these pairs for those of the next call.
-    linker.table_management.invalidate_cache()  # type: ignore[no-untyped-call]
+    pairs = predicted(rows, settings(rows.height), frequencies(rows), database, least)
     return pairs.select(
         pl.col("number_l").cast(pl.UInt32).alias("left"),
         pl.col("number_r").cast(pl.UInt32).alias("right"),
@@ -64,7 +98,8 @@ _EDGES = {
 }
 
 
-def _links(grouped: pl.DataFrame, edges: pl.DataFrame) -> pl.DataFrame:
+def _links(rows: pl.DataFrame, edges: pl.DataFrame, cluster: pl.Series) -> pl.DataFrame:
+    grouped = rows.with_columns(cluster=cluster)
     strongest = _strongest(grouped, edges)
     width = len(str(grouped.height))
     number = (pl.col("cluster").rank("dense")).cast(pl.String).str.zfill(width)

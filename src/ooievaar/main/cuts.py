@@ -1,6 +1,6 @@
 """From delivered records to a frozen cut: link, merge, attribute, freeze."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,19 +15,26 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class CutReport:
-    """A cut that was built: where, its checksum, and how many rows its main tables have."""
+    """A cut that was built: where, its checksum, how many rows its main tables have, and what its links hang on."""
 
     folder: Path
     checksum: str
     births: int
     children: int
     episodes: int
+    pairs: tuple[linkage.Pair, ...] = ()
 
 
-def link(delivered: Frames, engine: str = warehouse.DUCKDB) -> pl.DataFrame:
+def link(delivered: Frames, engine: str = warehouse.DUCKDB, decisions: Iterable[linkage.Decision] = ()) -> pl.DataFrame:
     """Which episodes are one pregnancy: `records.LINKS`."""
     with warehouse.comparing(engine) as database:
-        return linkage.link(delivered, database)
+        return linkage.link(delivered, database, decisions)
+
+
+def examine(delivered: Frames, decisions: Iterable[linkage.Decision] = ()) -> linkage.Examined:
+    """The links, with the pairs that are doubtful and what hangs on them."""
+    with warehouse.comparing() as database:
+        return linkage.examine(delivered, database, decisions)
 
 
 def links_of(cut: Path) -> pl.DataFrame:
@@ -45,13 +52,14 @@ def no_progress(step: str, done: int, total: int) -> None:
     """For callers who do not watch."""
 
 
-def build_cut(
+def build_cut(  # noqa: PLR0913 (all by name, and each says one thing of the cut)
     *,
     delivered: Frames,
     register: Frames,
     year: int,
     out: Path,
     about: Mapping[str, Any],
+    decisions: Iterable[linkage.Decision] = (),
     progress: Progress = no_progress,
 ) -> CutReport:
     """Link the delivered records, attribute the births of one year, and freeze the result.
@@ -62,10 +70,12 @@ def build_cut(
         year: births of this calendar year go in.
         out: the folder to make; it must not exist.
         about: what the manifest must tell besides, such as a digest of the submissions.
+        decisions: what people said about pairs of episodes.
         progress: called with a step (Dutch), how many steps are done, and how many there are.
     """
     progress("records koppelen", 0, 4)
-    links = link(delivered)
+    examined = examine(delivered, decisions)
+    links = examined.links
     progress("bevallingen samenstellen", 1, 4)
     everything = linkage.merge(delivered, links, register["organisations"])
     merged = _of_year(everything, year)
@@ -85,7 +95,7 @@ def build_cut(
     progress("snede vastgelegd", 4, 4)
     with warehouse.open_cut(folder) as cut:
         checksum = cut.manifest.checksum
-    return CutReport(folder, checksum, merged["births"].height, merged["children"].height, links.height)
+    return CutReport(folder, checksum, merged["births"].height, merged["children"].height, links.height, examined.pairs)
 
 
 def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
