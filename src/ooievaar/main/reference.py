@@ -1,8 +1,14 @@
 """The pages that follow from declarations."""
 
-from ooievaar import indicators, intake, quality, records
+from ooievaar import indicators, intake, quality, questionnaires, records
 
 
 def documents() -> dict[str, str]:
     """Every page that follows from a declaration of the core: file name below docs/generated -> Markdown."""
-    return {**records.pages(), **intake.pages(), **indicators.pages(), **quality.pages()}
+    return {
+        **records.pages(),
+        **intake.pages(),
+        **indicators.pages(),
+        **quality.pages(),
+        **questionnaires.pages(),
+    }

@@ -16,6 +16,7 @@ from ooievaar.publication.columns import HIDDEN, RELEASED, SHOWN, WITHHELD
 from ooievaar.publication.entries import Entry
 from ooievaar.publication.explanation import HOW_TO_READ, LICENCE, dictionary, dictionary_markdown
 from ooievaar.publication.fhir import as_bundle, measure
+from ooievaar.publication.fhir_questionnaire import as_questionnaire
 
 __all__ = [
     "HIDDEN",
@@ -30,6 +31,7 @@ __all__ = [
     "Entry",
     "Manifest",
     "as_bundle",
+    "as_questionnaire",
     "build",
     "csv_name",
     "dictionary",
