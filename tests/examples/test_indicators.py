@@ -10,13 +10,19 @@ import polars as pl
 import pytest
 
 from ooievaar import indicators, warehouse
-from ooievaar.indicators import examples
+from ooievaar.indicators import examples, pinned
 from ooievaar.indicators.criterion import ibis_table
 
 VERSIONS = [
     pytest.param(indicator, version, id=f"{indicator.code}-{version.since}")
     for indicator in indicators.INDICATORS
     for version in indicator.versions
+]
+# A version that counts as the next one does has the same table: what that notices, it notices for both.
+OTHERWISE = [
+    pytest.param(indicator, version, id=f"{indicator.code}-{version.since}")
+    for indicator in indicators.INDICATORS
+    for version in {pinned.fingerprint(each): each for each in indicator.versions}.values()
 ]
 STRICTNESS = {
     ops.GreaterEqual: ops.Greater,
@@ -81,13 +87,13 @@ def test_a_wrong_expectation_is_reported_by_indicator_version_and_row(indicator,
     assert all(sentence.startswith(f"{indicator.code} {version.since}, row {case}: ") for sentence in sentences)
 
 
-@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+@pytest.mark.parametrize(("indicator", "version"), OTHERWISE)
 def test_the_table_notices_every_small_change_of_the_definition(indicator, version):
     unnoticed = [change for change, mutant in mutants(indicator, version) if not mismatches(indicator, mutant)]
     assert set(unnoticed) <= set(WITHOUT_EFFECT)
 
 
-@pytest.mark.parametrize(("indicator", "version"), VERSIONS)
+@pytest.mark.parametrize(("indicator", "version"), OTHERWISE)
 def test_there_are_small_changes_to_notice(indicator, version):
     assert len(list(mutants(indicator, version))) >= 8
 

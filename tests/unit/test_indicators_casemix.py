@@ -8,7 +8,7 @@ from ooievaar import indicators, records, statistics, warehouse
 
 YEAR, CHILDREN = 2025, 12_000
 ADMISSION = indicators.find("paediatric_admission")
-(MIX,) = indicators.CASE_MIXES
+MIX = indicators.case_mix("paediatric_admission", YEAR)
 
 
 class Tables:
@@ -111,3 +111,17 @@ def test_a_year_without_cases_cannot_be_fitted():
     rows = records.CHILDREN.frame()
     with pytest.raises(statistics.NotFitted, match="no cases"):
         indicators.adjust(Tables(children=rows, attributions=records.ATTRIBUTIONS.frame()), ADMISSION, YEAR, MIX)
+
+
+@pytest.mark.parametrize(
+    ("code", "years"),
+    [
+        ("paediatric_admission", {2018, 2019, 2020, 2025}),
+        ("preterm_birth", {2018, 2019}),
+        ("postpartum_haemorrhage", {2018, 2019}),
+        ("perineal_tear", {2018, 2019}),
+        ("ntsv_caesarean", set()),
+    ],
+)
+def test_since_2020_only_admissions_are_compared(code, years):
+    assert {year for year in (2018, 2019, 2020, 2025) if indicators.case_mix(code, year)} == years

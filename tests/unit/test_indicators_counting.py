@@ -118,6 +118,29 @@ def test_a_year_without_definitions_has_no_figures(cut):
     assert indicators.compute(cut, year=2015).is_empty()
 
 
+def child(number, year, count):
+    return {
+        "child_id": number, "birth_id": number, "birth_year": year, "children_count": count, "gestation_days": 280,
+        "born_alive": True, "paediatrician_transfer": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "version", "denominator"), [(2018, 2018, 1), (2019, 2018, 1), (2020, 2020, 2)])
+def test_the_year_picks_the_version(year, version, denominator):
+    """A twin did not count for paediatric admission until 2019, and does since 2020."""
+    rows = [child("one", year, 1), child("twin", year, 2), child("later", year + 1, 1)]
+    cut = Tables(
+        births=records.BIRTHS.frame(),
+        children=records.CHILDREN.frame(rows),
+        attributions=records.ATTRIBUTIONS.frame(attribution(each["birth_id"], "country", "NL") for each in rows),
+    )
+    figures = indicators.compute(cut, year=year, levels=["country"])
+    assert figures["version"].unique().to_list() == [version]
+    found = figure(figures, "country", "NL", "paediatric_admission")
+    assert (found["denominator"], found["outside"]) == (denominator, 2 - denominator)
+    assert set(figures["indicator"]) >= {"paediatric_admission", "preterm_birth"}
+
+
 def test_an_unknown_indicator_is_refused(cut):
     with pytest.raises(LookupError, match="'fluxus'"):
         indicators.compute(cut, year=YEAR, only=["fluxus"])

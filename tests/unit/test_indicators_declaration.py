@@ -18,7 +18,7 @@ def criterion(expression):
 
 
 def with_version(indicator, **changes):
-    return replace(indicator, versions=(replace(indicator.versions[0], **changes),))
+    return replace(indicator, versions=(replace(indicator.versions[0], since=2020, **changes),))
 
 
 @pytest.mark.parametrize(
@@ -66,19 +66,28 @@ def test_a_part_without_any_numerator_is_refused():
         with_version(NTSV, numerator=None, parts=(part,))
 
 
+CHANGE = indicators.Change("Er veranderde iets.", "Something changed.")
+
+
 def test_versions_stand_oldest_first():
     version = HAEMORRHAGE.versions[0]
     with pytest.raises(indicators.Misdeclared, match="oldest first"):
-        replace(HAEMORRHAGE, versions=(version, replace(version, since=2018)))
+        replace(HAEMORRHAGE, versions=(version, replace(version, since=2017, change=CHANGE)))
+
+
+def test_every_version_but_the_first_tells_what_it_changed():
+    version = HAEMORRHAGE.versions[0]
+    with pytest.raises(indicators.Misdeclared, match="tells what it changed"):
+        replace(HAEMORRHAGE, versions=(version, replace(version, since=2024)))
 
 
 def test_the_version_of_a_year_is_the_last_that_had_started():
     old = HAEMORRHAGE.versions[0]
-    indicator = replace(HAEMORRHAGE, versions=(old, replace(old, since=2024)))
-    assert [indicator.version_for(year).since for year in (2020, 2023, 2024, 2030)] == [2020, 2020, 2024, 2024]
-    assert not indicator.covers(2019)
-    with pytest.raises(LookupError, match="2019"):
-        indicator.version_for(2019)
+    indicator = replace(HAEMORRHAGE, versions=(old, replace(old, since=2024, change=CHANGE)))
+    assert [indicator.version_for(year).since for year in (2018, 2023, 2024, 2030)] == [2018, 2018, 2024, 2024]
+    assert not indicator.covers(2017)
+    with pytest.raises(LookupError, match="2017"):
+        indicator.version_for(2017)
 
 
 def test_a_part_narrows_the_denominator_and_borrows_the_numerator():

@@ -35,7 +35,7 @@ MEMBERSHIPS = """
 """
 
 
-def attributed(births, care):
+def attributed(births, care, rule=linkage.VsvRule.REGISTRY):
     """Attributions of births (birth_id, hospital) and care (birth_id, lvr, periods, date, preferred hospital)."""
     tables = {
         "births": records.BIRTHS.frame(
@@ -53,7 +53,8 @@ def attributed(births, care):
             orient="row",
         ),
     }
-    return linkage.attribute(tables, organisations(ORGANISATIONS), frame(MEMBERSHIPS, records.MEMBERSHIPS))
+    members = frame(MEMBERSHIPS, records.MEMBERSHIPS)
+    return linkage.attribute(tables, organisations(ORGANISATIONS), members, rule=rule)
 
 
 def vsv_of(attributions, birth):
@@ -133,5 +134,53 @@ def test_a_hospital_without_a_vsv_is_not_attributed_and_an_unknown_hospital_is_n
     assert rows.filter(pl.col("level") == "hospital").height == 0
 
 
+DESIRED = "desired_hospital"
+
+
+@pytest.mark.parametrize(
+    ("hospital", "desired", "by_registry", "by_prem"),
+    [
+        pytest.param(None, "0200", {"B": "preferred_hospital"}, {"B": DESIRED}, id="home birth"),
+        pytest.param("0100", "0200", {"A": "hospital_of_birth"}, {"B": DESIRED}, id="another hospital than desired"),
+        pytest.param("0200", "0200", {"B": "hospital_of_birth"}, {"B": DESIRED}, id="the desired hospital"),
+        pytest.param("0100", None, {"A": "hospital_of_birth"}, {}, id="no desired hospital"),
+        pytest.param(None, None, {"A": "membership"}, {}, id="home birth, no desired hospital"),
+        pytest.param("0100", "7777", {"A": "hospital_of_birth"}, {}, id="a desired hospital without VSV"),
+    ],
+)
+def test_the_desired_hospital_decides_the_prem_and_nothing_else_does(hospital, desired, by_registry, by_prem):
+    births, care = [("b", hospital)], [cared("b", "1001", preferred=desired)]
+    for rule, expected in ((linkage.VsvRule.REGISTRY, by_registry), (linkage.VsvRule.PREM, by_prem)):
+        found = vsv_of(attributed(births, care, rule), "b")
+        assert found == {vsv: (1.0, name) for vsv, name in expected.items()}
+    assert {DESIRED} <= set(linkage.RULES)
+
+
+def test_a_practice_with_two_vsvs_does_not_spread_the_prem():
+    """Practice 1003 is a member of three VSVs and sends women to two: by the registry's rule its home births spread."""
+    births = [("home", None), ("a", "0100"), ("b", "0200")]
+    care = [cared("home", "1003"), cared("a", "1003"), cared("b", "1003", preferred="0100")]
+    spread = vsv_of(attributed(births, care), "home")
+    assert {vsv: weight for vsv, (weight, _) in spread.items()} == {"A": 0.5, "B": 0.5}
+    with_wish = [cared("home", "1003", preferred="0200"), *care[1:]]
+    rows = attributed(births, with_wish, linkage.VsvRule.PREM)
+    assert vsv_of(rows, "home") == {"B": (1.0, DESIRED)}
+    assert vsv_of(rows, "a") == {}
+    assert vsv_of(rows, "b") == {"A": (1.0, DESIRED)}
+
+
+@pytest.mark.parametrize(("born", "vsv"), [(date(2025, 6, 30), "C"), (date(2025, 7, 1), "B")])
+def test_the_prem_goes_by_the_vsv_of_the_desired_hospital_on_the_day_of_birth(born, vsv):
+    rows = attributed([("b", "0100")], [cared("b", born=born, preferred="0300")], linkage.VsvRule.PREM)
+    assert vsv_of(rows, "b") == {vsv: (1.0, DESIRED)}
+
+
+def test_the_other_levels_do_not_depend_on_the_rule():
+    births, care = [("b", "0100")], [cared("b", "1001", preferred="0200")]
+    one, other = (attributed(births, care, rule).filter(pl.col("level") != "vsv") for rule in linkage.VsvRule)
+    assert one.equals(other)
+    assert one.height == 3
+
+
 def test_no_births():
-    assert attributed([], []).height == 0
+    assert [attributed([], [], rule).height for rule in linkage.VsvRule] == [0, 0]

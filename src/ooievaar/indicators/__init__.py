@@ -1,11 +1,12 @@
 """Indicators as data: assess, count, explain."""
 
 from ooievaar.indicators.assessing import Engine, explain, outcomes
-from ooievaar.indicators.casemix import CASE_MIXES, Adjustment, CaseMix, Characteristic, adjust
+from ooievaar.indicators.breaks import Break, breaks
+from ooievaar.indicators.casemix import CASE_MIXES, Adjustment, CaseMix, Characteristic, adjust, case_mix
 from ooievaar.indicators.catalogue import INDICATORS, find
 from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
-from ooievaar.indicators.declaration import Assumption, Indicator, Measure, Part, Version, Wanted
+from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.indicators.pages import page, pages
 
@@ -15,7 +16,9 @@ __all__ = [
     "LEVELS",
     "Adjustment",
     "Assumption",
+    "Break",
     "CaseMix",
+    "Change",
     "Characteristic",
     "Criterion",
     "Engine",
@@ -27,6 +30,8 @@ __all__ = [
     "Version",
     "Wanted",
     "adjust",
+    "breaks",
+    "case_mix",
     "compute",
     "condition",
     "explain",

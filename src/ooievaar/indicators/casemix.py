@@ -48,10 +48,11 @@ class Characteristic:
 
 @dataclass(frozen=True)
 class CaseMix:
-    """The characteristics that one indicator is compared for."""
+    """The characteristics that one indicator is compared for, up to and including reporting year `until`."""
 
     indicator: str
     characteristics: tuple[Characteristic, ...]
+    until: int | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,19 @@ WEEKS = Characteristic(
 # The social status of a postcode and the centile of birth weight need tables from outside: a registry that has them
 # adds a characteristic here. An approximation of our own would look like them and mean something else.
 PAEDIATRIC_ADMISSION = CaseMix("paediatric_admission", (PARITY, AGE, MULTIPLE, WEEKS))
-CASE_MIXES: tuple[CaseMix, ...] = (PAEDIATRIC_ADMISSION,)
+# Since 2020 the set compares only admissions. Which characteristics counted before is in no source that we could reach:
+# those that matter for all three and that every message tells.
+UNTIL_2019 = ("preterm_birth", "postpartum_haemorrhage", "perineal_tear")
+CASE_MIXES: tuple[CaseMix, ...] = (
+    PAEDIATRIC_ADMISSION,
+    *(CaseMix(code, (PARITY, AGE, MULTIPLE), until=2019) for code in UNTIL_2019),
+)
+
+
+def case_mix(code: str, year: int) -> CaseMix | None:
+    """What an indicator is compared for in a reporting year; None when it is not."""
+    found = (each for each in CASE_MIXES if each.indicator == code)
+    return next((each for each in found if each.until is None or year <= each.until), None)
 
 
 def adjust(cut: Engine, indicator: Indicator, year: int, mix: CaseMix) -> Adjustment:

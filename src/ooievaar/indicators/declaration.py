@@ -52,11 +52,24 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a version changed against the one before it.
+
+    `comparable` says whether figures from before and after may be compared: only the number or a norm changed, say.
+    """
+
+    words: str
+    words_english: str
+    comparable: bool = False
+
+
+@dataclass(frozen=True)
 class Version:
     """What an indicator counts from a reporting year on.
 
-    `number` is how that year numbers it. Without a numerator the indicator is a division over its parts. `words` says
-    what is particular to this version and what it changed; `examples` is a table of rows with their expected outcome.
+    `number` is how that year numbers it; empty where no source tells. Without a numerator the indicator is a division
+    over its parts. `words` says what is particular to this version and `change` what it changed, which every version
+    but the first does; `examples` is a table of rows with their expected outcome.
     """
 
     since: int
@@ -70,6 +83,7 @@ class Version:
     words_english: str
     numerator: Criterion | None = None
     parts: tuple[Part, ...] = ()
+    change: Change | None = None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -124,6 +138,8 @@ def _problems(indicator: Indicator) -> Iterator[str]:
     years = [version.since for version in indicator.versions]
     if not years or years != sorted(set(years)):
         yield "versions must be given, oldest first"
+    if any(version.change is None for version in indicator.versions[1:]):
+        yield "every version but the first tells what it changed"
     for version in indicator.versions:
         codes = [part.code for part in version.parts]
         if len(codes) != len(set(codes)):

@@ -1,12 +1,21 @@
 """Indicator 8: women whose care passed from the first to the second line during labour."""
 
+from dataclasses import replace
 from datetime import date
 
 from ibis import _
 
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
+from ooievaar.indicators.population import (
+    BASE_ASSUMPTIONS,
+    COUNTED_ALIKE,
+    NUMBER_UNKNOWN,
+    POPULATION,
+    RENUMBERED,
+    SOURCE,
+    SOURCE_ENGLISH,
+)
 from ooievaar.records import BIRTHS
 
 FIRST_LINE_AT_LABOUR = Criterion(
@@ -49,6 +58,51 @@ PAROUS = Part(
     denominator=Criterion("de vrouw is eerder bevallen", "the woman gave birth before", _.parity > 0),
 )
 
+SINCE_2020 = Version(
+    since=2020,
+    number="8",
+    source=SOURCE,
+    source_english=SOURCE_ENGLISH,
+    assumptions=(
+        *BASE_ASSUMPTIONS,
+        TRANSFER_NOT_CONSULT,
+        UNTIL_THE_CHILD_IS_BORN,
+        UNEXPLAINED_IS_UNKNOWN,
+    ),
+    denominator=POPULATION & FIRST_LINE_AT_LABOUR,
+    numerator=Criterion(
+        "de zorg is tijdens de bevalling overgedragen aan de tweede lijn",
+        "care was transferred to the second line during labour",
+        _.transferred_in_labour,
+    ),
+    parts=(NULLIPAROUS, PAROUS),
+    words=(
+        "Een vrouw telt één keer, ook bij een meerling. Bij een eerste bevalling komt een overdracht veel "
+        "vaker voor; daarom staat die apart."
+    ),
+    words_english=(
+        "A woman counts once, also with a multiple birth. With a first birth a transfer is much more common; "
+        "that is why it is shown apart."
+    ),
+    examples="""
+        case                  | gestation_days | is_termination | responsible_at_labour | transferred_in_labour | parity | outcome          | nulliparous      | parous
+        ----------------------+----------------+----------------+-----------------------+-----------------------+--------+------------------+------------------+-----------------
+        eerste, overgedragen  | 280            | nee            | first                 | ja                    | 0      | teller           | teller           | buiten de noemer
+        tweede, overgedragen  | 280            | nee            | first                 | ja                    | 1      | teller           | buiten de noemer | teller
+        niet overgedragen     | 280            | nee            | first                 | nee                   | 0      | alleen noemer    | alleen noemer    | buiten de noemer
+        onverklaarde overgang | 280            | nee            | first                 |                       | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
+        tweede lijn           | 280            | nee            | second                | nee                   | 0      | buiten de noemer | buiten de noemer | buiten de noemer
+        lijn onbekend         | 280            | nee            |                       | ja                    | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
+        24 weken              | 168            |                | first                 | ja                    | 0      | teller           | teller           | buiten de noemer
+        23 weken, 6 dagen     | 167            | nee            | first                 | ja                    | 0      | buiten de noemer | buiten de noemer | buiten de noemer
+        duur onbekend         |                | nee            | first                 | nee                   | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
+        duur onbekend, tweede |                | nee            | second                | nee                   | 0      | buiten de noemer | buiten de noemer | buiten de noemer
+        pariteit onbekend     | 280            | nee            | first                 | ja                    |        | teller           | niet te bepalen  | niet te bepalen
+        afgebroken            | 280            | ja             | first                 | ja                    | 0      | buiten de noemer | buiten de noemer | buiten de noemer
+    """,  # noqa: E501
+    change=RENUMBERED,
+)
+
 intrapartum_transfer = Indicator(
     code="intrapartum_transfer",
     title="Overdracht tijdens de bevalling",
@@ -66,48 +120,13 @@ intrapartum_transfer = Indicator(
     counts=BIRTHS,
     wanted=Wanted.NEITHER,
     versions=(
-        Version(
-            since=2020,
-            number="8",
-            source=SOURCE,
-            source_english=SOURCE_ENGLISH,
-            assumptions=(
-                *BASE_ASSUMPTIONS,
-                TRANSFER_NOT_CONSULT,
-                UNTIL_THE_CHILD_IS_BORN,
-                UNEXPLAINED_IS_UNKNOWN,
-            ),
-            denominator=POPULATION & FIRST_LINE_AT_LABOUR,
-            numerator=Criterion(
-                "de zorg is tijdens de bevalling overgedragen aan de tweede lijn",
-                "care was transferred to the second line during labour",
-                _.transferred_in_labour,
-            ),
-            parts=(NULLIPAROUS, PAROUS),
-            words=(
-                "Een vrouw telt één keer, ook bij een meerling. Bij een eerste bevalling komt een overdracht veel "
-                "vaker voor; daarom staat die apart."
-            ),
-            words_english=(
-                "A woman counts once, also with a multiple birth. With a first birth a transfer is much more common; "
-                "that is why it is shown apart."
-            ),
-            examples="""
-                case                  | gestation_days | is_termination | responsible_at_labour | transferred_in_labour | parity | outcome          | nulliparous      | parous
-                ----------------------+----------------+----------------+-----------------------+-----------------------+--------+------------------+------------------+-----------------
-                eerste, overgedragen  | 280            | nee            | first                 | ja                    | 0      | teller           | teller           | buiten de noemer
-                tweede, overgedragen  | 280            | nee            | first                 | ja                    | 1      | teller           | buiten de noemer | teller
-                niet overgedragen     | 280            | nee            | first                 | nee                   | 0      | alleen noemer    | alleen noemer    | buiten de noemer
-                onverklaarde overgang | 280            | nee            | first                 |                       | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
-                tweede lijn           | 280            | nee            | second                | nee                   | 0      | buiten de noemer | buiten de noemer | buiten de noemer
-                lijn onbekend         | 280            | nee            |                       | ja                    | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
-                24 weken              | 168            |                | first                 | ja                    | 0      | teller           | teller           | buiten de noemer
-                23 weken, 6 dagen     | 167            | nee            | first                 | ja                    | 0      | buiten de noemer | buiten de noemer | buiten de noemer
-                duur onbekend         |                | nee            | first                 | nee                   | 0      | niet te bepalen  | niet te bepalen  | buiten de noemer
-                duur onbekend, tweede |                | nee            | second                | nee                   | 0      | buiten de noemer | buiten de noemer | buiten de noemer
-                pariteit onbekend     | 280            | nee            | first                 | ja                    |        | teller           | niet te bepalen  | niet te bepalen
-                afgebroken            | 280            | ja             | first                 | ja                    | 0      | buiten de noemer | buiten de noemer | buiten de noemer
-            """,  # noqa: E501
+        replace(
+            SINCE_2020,
+            since=2018,
+            number="",
+            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, NUMBER_UNKNOWN),
+            change=None,
         ),
+        SINCE_2020,
     ),
 )

@@ -8,8 +8,10 @@ from ooievaar.indicators.catalogue import INDICATORS
 from ooievaar.indicators.counting import sql
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version
+from ooievaar.indicators.history import HISTORY
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.indicators.phrases import EN, NL, Texts
+from ooievaar.indicators.pinned import fingerprint
 
 type Language = Literal["nl", "en"]
 
@@ -43,7 +45,9 @@ def _index(language: Language) -> str:
     texts, suffix = _texts(language), _say(language, ".md", ".en.md")
     titles = {each: _say(language, each.title, each.title_english) for each in INDICATORS}
     rows = [f"- [{title}]({each.code}{suffix}): {texts.wanted[each.wanted].lower()}" for each, title in titles.items()]
-    return "\n\n".join((f"# {texts.index_title}", texts.index_words, "\n".join(rows))) + "\n"
+    events = [f"- **{each.since}**: {_say(language, each.words, each.words_english)}" for each in HISTORY]
+    history = (f"## {texts.history_title}", texts.history_words, "\n".join(events))
+    return "\n\n".join((f"# {texts.index_title}", texts.index_words, "\n".join(rows), *history)) + "\n"
 
 
 def _head(indicator: Indicator, language: Language) -> Iterator[str]:
@@ -56,18 +60,36 @@ def _head(indicator: Indicator, language: Language) -> Iterator[str]:
 def _version(indicator: Indicator, version: Version, language: Language) -> Iterator[str]:
     texts = _texts(language)
     yield f"## {texts.since} {version.since}"
-    yield f"{texts.number}: {version.number}."
+    yield f"{texts.number}: {version.number or texts.number_unknown}."
+    if version.change:
+        yield f"**{texts.change}**: {_say(language, version.change.words, version.change.words_english)}"
     yield _say(language, version.words, version.words_english)
-    yield from _conditions(version, language)
-    yield texts.missing
-    yield texts.interval
+    later = _counts_alike(indicator, version)
+    if later:
+        yield texts.alike.format(year=later.since)
+    else:
+        yield from _counting(version, language)
     yield f"### {texts.choices}"
     yield "\n".join(_assumption(each, language) for each in version.assumptions)
     yield f"{texts.source}: {_say(language, version.source, version.source_english)}"
-    yield from _examples(indicator, version, language)
-    yield f"### {texts.statement_title}"
-    yield texts.statement_words
-    yield f"```sql\n{sql(indicator, version)}\n```"
+    if not later:
+        yield from _examples(indicator, version, language)
+        yield f"### {texts.statement_title}"
+        yield texts.statement_words
+        yield f"```sql\n{sql(indicator, version)}\n```"
+
+
+def _counts_alike(indicator: Indicator, version: Version) -> Version | None:
+    """The next version, when it counts the same: a reader need not compare two long tables to see that."""
+    later = next((each for each in indicator.versions if each.since > version.since), None)
+    return later if later and fingerprint(later) == fingerprint(version) else None
+
+
+def _counting(version: Version, language: Language) -> Iterator[str]:
+    texts = _texts(language)
+    yield from _conditions(version, language)
+    yield texts.missing
+    yield texts.interval
 
 
 def _conditions(version: Version, language: Language) -> Iterator[str]:

@@ -1,12 +1,22 @@
 """Indicator 4: women with a severe tear among those who gave birth vaginally."""
 
+from dataclasses import replace
 from datetime import date
 
 from ibis import _
 
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
+from ooievaar.indicators.population import (
+    BASE_ASSUMPTIONS,
+    COMPARED_BY_WHAT_IS_KNOWN,
+    CORRECTED_UNTIL_2019,
+    COUNTED_ALIKE,
+    NO_LONGER_CORRECTED,
+    POPULATION,
+    SOURCE,
+    SOURCE_ENGLISH,
+)
 from ooievaar.records import BIRTHS
 
 VAGINAL = Criterion("alle kinderen zijn vaginaal geboren", "all children were born vaginally", ~_.any_caesarean)
@@ -47,6 +57,43 @@ INSTRUMENTAL = Part(
     ),
 )
 
+SINCE_2020 = Version(
+    since=2020,
+    number="4",
+    source=SOURCE,
+    source_english=SOURCE_ENGLISH,
+    assumptions=(*BASE_ASSUMPTIONS, ALL_CHILDREN, ANY_OF_WHAT_WAS_RECORDED),
+    denominator=POPULATION & VAGINAL,
+    numerator=Criterion(
+        "er is een derde- of vierdegraads ruptuur vastgelegd",
+        "a tear of the third or fourth degree was recorded",
+        _.perineum.contains("third_degree") | _.perineum.contains("fourth_degree"),
+    ),
+    parts=(SPONTANEOUS, INSTRUMENTAL),
+    words="Een vrouw telt één keer, ook bij een meerling.",
+    words_english="A woman counts once, also with a multiple birth.",
+    examples="""
+        case                 | gestation_days | is_termination | any_caesarean | any_instrumental | perineum                  | outcome          | spontaneous      | instrumental
+        ---------------------+----------------+----------------+---------------+------------------+---------------------------+------------------+------------------+-----------------
+        derdegraads          | 280            | nee            | nee           | nee              | third_degree              | teller           | teller           | buiten de noemer
+        vierdegraads         | 280            | nee            | nee           | ja               | fourth_degree             | teller           | buiten de noemer | teller
+        knip en ruptuur      | 280            | nee            | nee           | ja               | episiotomy, third_degree  | teller           | buiten de noemer | teller
+        tweedegraads         | 280            | nee            | nee           | nee              | second_degree             | alleen noemer    | alleen noemer    | buiten de noemer
+        alleen een knip      | 280            | nee            | nee           | ja               | episiotomy                | alleen noemer    | buiten de noemer | alleen noemer
+        gaaf                 | 280            |                | nee           | nee              | intact                    | alleen noemer    | alleen noemer    | buiten de noemer
+        anders               | 280            | nee            | nee           | nee              | other                     | alleen noemer    | alleen noemer    | buiten de noemer
+        perineum onbekend    | 280            | nee            | nee           | nee              |                           | niet te bepalen  | niet te bepalen  | buiten de noemer
+        keizersnede          | 280            | nee            | ja            | nee              |                           | buiten de noemer | buiten de noemer | buiten de noemer
+        manier onbekend      | 280            | nee            |               |                  | third_degree              | niet te bepalen  | niet te bepalen  | niet te bepalen
+        kunstverlossing?     | 280            | nee            | nee           |                  | third_degree              | teller           | niet te bepalen  | niet te bepalen
+        24 weken             | 168            | nee            | nee           | nee              | third_degree              | teller           | teller           | buiten de noemer
+        23 weken, 6 dagen    | 167            | nee            | nee           | nee              | third_degree              | buiten de noemer | buiten de noemer | buiten de noemer
+        duur onbekend        |                | nee            | nee           | nee              | third_degree              | niet te bepalen  | niet te bepalen  | buiten de noemer
+        afgebroken           | 280            | ja             | nee           | nee              | third_degree              | buiten de noemer | buiten de noemer | buiten de noemer
+    """,  # noqa: E501
+    change=NO_LONGER_CORRECTED,
+)
+
 perineal_tear = Indicator(
     code="perineal_tear",
     title="Ruptuur",
@@ -62,46 +109,14 @@ perineal_tear = Indicator(
     counts=BIRTHS,
     wanted=Wanted.LOWER,
     versions=(
-        Version(
-            since=2020,
-            number="4",
-            source=SOURCE,
-            source_english=SOURCE_ENGLISH,
-            assumptions=(*BASE_ASSUMPTIONS, ALL_CHILDREN, ANY_OF_WHAT_WAS_RECORDED),
-            denominator=POPULATION & VAGINAL,
-            numerator=Criterion(
-                "er is een derde- of vierdegraads ruptuur vastgelegd",
-                "a tear of the third or fourth degree was recorded",
-                _.perineum.contains("third_degree") | _.perineum.contains("fourth_degree"),
-            ),
-            parts=(SPONTANEOUS, INSTRUMENTAL),
-            words=(
-                "Een vrouw telt één keer, ook bij een meerling. "
-                "Tot en met 2019 werd het cijfer gecorrigeerd voor verschillen tussen zwangeren; sinds 2020 niet meer."
-            ),
-            words_english=(
-                "A woman counts once, also with a multiple birth. "
-                "Until 2019 the figure was corrected for differences between pregnant women; since 2020 it is not."
-            ),
-            examples="""
-                case                 | gestation_days | is_termination | any_caesarean | any_instrumental | perineum                  | outcome          | spontaneous      | instrumental
-                ---------------------+----------------+----------------+---------------+------------------+---------------------------+------------------+------------------+-----------------
-                derdegraads          | 280            | nee            | nee           | nee              | third_degree              | teller           | teller           | buiten de noemer
-                vierdegraads         | 280            | nee            | nee           | ja               | fourth_degree             | teller           | buiten de noemer | teller
-                knip en ruptuur      | 280            | nee            | nee           | ja               | episiotomy, third_degree  | teller           | buiten de noemer | teller
-                tweedegraads         | 280            | nee            | nee           | nee              | second_degree             | alleen noemer    | alleen noemer    | buiten de noemer
-                alleen een knip      | 280            | nee            | nee           | ja               | episiotomy                | alleen noemer    | buiten de noemer | alleen noemer
-                gaaf                 | 280            |                | nee           | nee              | intact                    | alleen noemer    | alleen noemer    | buiten de noemer
-                anders               | 280            | nee            | nee           | nee              | other                     | alleen noemer    | alleen noemer    | buiten de noemer
-                perineum onbekend    | 280            | nee            | nee           | nee              |                           | niet te bepalen  | niet te bepalen  | buiten de noemer
-                keizersnede          | 280            | nee            | ja            | nee              |                           | buiten de noemer | buiten de noemer | buiten de noemer
-                manier onbekend      | 280            | nee            |               |                  | third_degree              | niet te bepalen  | niet te bepalen  | niet te bepalen
-                kunstverlossing?     | 280            | nee            | nee           |                  | third_degree              | teller           | niet te bepalen  | niet te bepalen
-                24 weken             | 168            | nee            | nee           | nee              | third_degree              | teller           | teller           | buiten de noemer
-                23 weken, 6 dagen    | 167            | nee            | nee           | nee              | third_degree              | buiten de noemer | buiten de noemer | buiten de noemer
-                duur onbekend        |                | nee            | nee           | nee              | third_degree              | niet te bepalen  | niet te bepalen  | buiten de noemer
-                afgebroken           | 280            | ja             | nee           | nee              | third_degree              | buiten de noemer | buiten de noemer | buiten de noemer
-            """,  # noqa: E501
+        replace(
+            SINCE_2020,
+            since=2018,
+            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, COMPARED_BY_WHAT_IS_KNOWN),
+            words=f"{SINCE_2020.words} {CORRECTED_UNTIL_2019[0]}",
+            words_english=f"{SINCE_2020.words_english} {CORRECTED_UNTIL_2019[1]}",
+            change=None,
         ),
+        SINCE_2020,
     ),
 )

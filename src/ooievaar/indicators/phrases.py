@@ -10,6 +10,9 @@ class Texts:
     """The fixed words of a page in one language."""
 
     number: str
+    number_unknown: str
+    change: str
+    alike: str
     counted: dict[str, str]
     wanted: dict[Wanted, str]
     since: str
@@ -31,10 +34,15 @@ class Texts:
     statement_words: str
     index_title: str
     index_words: str
+    history_title: str
+    history_words: str
 
 
 NL = Texts(
     number="Nummer in de landelijke set",
+    number_unknown="niet bekend",
+    change="Wat veranderde",
+    alike="Wie meetelt en wat er wordt geteld, is hetzelfde als hierboven vanaf verslagjaar {year}.",
     counted={"births": "Telt bevallingen", "children": "Telt kinderen"},
     wanted={wanted: wanted.value.capitalize() for wanted in Wanted},
     since="Vanaf verslagjaar",
@@ -64,9 +72,14 @@ NL = Texts(
     statement_words="Deze opdracht voert de registratie uit; zij is gemaakt uit dezelfde definitie als deze pagina.",
     index_title="Indicatoren",
     index_words="Per indicator: wat telt mee, waarom, en hoe precies.",
+    history_title="Wat er in de set veranderde",
+    history_words="Wat een bron zegt over de hele set, ook over wat deze registratie niet berekent.",
 )
 EN = Texts(
     number="Number in the national set",
+    number_unknown="not known",
+    change="What changed",
+    alike="Who counts and what is counted is the same as above from reporting year {year}.",
     counted={"births": "Counts births", "children": "Counts children"},
     wanted={
         Wanted.LOWER: "Lower is better",
@@ -100,4 +113,6 @@ EN = Texts(
     statement_words="This is the statement that the registry runs; it is made from the same definition as this page.",
     index_title="Indicators",
     index_words="Per indicator: what counts, why, and how exactly.",
+    history_title="What changed in the set",
+    history_words="What a source says of the whole set, also of what this registry does not compute.",
 )

@@ -9,13 +9,16 @@ from ooievaar.indicators.declaration import Indicator, Version
 # Reporting years whose figures are final, with the fingerprint of each definition that was in force. A change of what
 # a closed year counts is an error in the change: add a version that starts in a later year.
 CLOSED: Mapping[str, Mapping[int, str]] = {
-    "intrapartum_transfer": dict.fromkeys(range(2020, 2025), "77ca2c71b3c5cabe"),
-    "ntsv_caesarean": dict.fromkeys(range(2020, 2025), "a4b2d9ec5bc21377"),
-    "paediatric_admission": dict.fromkeys(range(2020, 2025), "e76bc4dcfb82be97"),
-    "perineal_tear": dict.fromkeys(range(2020, 2025), "c959b9eb6934f5b6"),
-    "place_of_birth": dict.fromkeys(range(2020, 2025), "17dda82d91aeebd3"),
-    "postpartum_haemorrhage": dict.fromkeys(range(2020, 2025), "04581a734d05e591"),
-    "preterm_birth": dict.fromkeys(range(2020, 2025), "befbf363aa27e151"),
+    "intrapartum_transfer": dict.fromkeys(range(2018, 2025), "77ca2c71b3c5cabe"),
+    "ntsv_caesarean": dict.fromkeys(range(2018, 2025), "a4b2d9ec5bc21377"),
+    "paediatric_admission": {
+        **dict.fromkeys(range(2018, 2020), "b9823108ace02134"),
+        **dict.fromkeys(range(2020, 2025), "e76bc4dcfb82be97"),
+    },
+    "perineal_tear": dict.fromkeys(range(2018, 2025), "c959b9eb6934f5b6"),
+    "place_of_birth": dict.fromkeys(range(2018, 2025), "17dda82d91aeebd3"),
+    "postpartum_haemorrhage": dict.fromkeys(range(2018, 2025), "04581a734d05e591"),
+    "preterm_birth": dict.fromkeys(range(2018, 2025), "befbf363aa27e151"),
 }
 
 

@@ -1,5 +1,6 @@
 """Indicator 7: where women give birth, and under whose care."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,15 @@ from ibis import _
 
 from ooievaar.indicators.criterion import Criterion, known
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
+from ooievaar.indicators.population import (
+    BASE_ASSUMPTIONS,
+    COUNTED_ALIKE,
+    NUMBER_UNKNOWN,
+    POPULATION,
+    RENUMBERED,
+    SOURCE,
+    SOURCE_ENGLISH,
+)
 from ooievaar.records import BIRTHS
 
 REAL_PLACES = ("home", "birth_centre", "hospital", "on_the_way")
@@ -60,6 +69,43 @@ PARTS = (
     ),
 )
 
+SINCE_2020 = Version(
+    since=2020,
+    number="7",
+    source=SOURCE,
+    source_english=SOURCE_ENGLISH,
+    assumptions=(*BASE_ASSUMPTIONS, ON_THE_WAY_IS_NO_PART, UNKNOWN_IS_SHOWN),
+    denominator=POPULATION & PLACE_KNOWN,
+    parts=PARTS,
+    words=(
+        "Deze indicator is een verdeling: er is geen teller voor het geheel. "
+        "De vier onderdelen en de bevallingen onderweg vormen samen alle bevallingen met een bekende plaats."
+    ),
+    words_english=(
+        "This indicator is a division: there is no numerator for the whole. "
+        "The four parts and births on the way together are all births with a known place."
+    ),
+    examples="""
+        case                  | gestation_days | is_termination | place_of_birth | line_at_birth | outcome          | parts
+        ----------------------+----------------+----------------+----------------+---------------+------------------+---------------------
+        thuis                 | 280            | nee            | home           | first         | alleen noemer    | home
+        thuis, lijn onbekend  | 280            | nee            | home           |               | alleen noemer    | home
+        geboortecentrum       | 280            | nee            | birth_centre   | first         | alleen noemer    | birth_centre
+        poliklinisch          | 280            | nee            | hospital       | first         | alleen noemer    | hospital_first_line
+        tweede lijn           | 280            | nee            | hospital       | second        | alleen noemer    | hospital_second_line
+        onderweg              | 280            | nee            | on_the_way     |               | alleen noemer    |
+        ziekenhuis, lijn leeg | 280            | nee            | hospital       |               | niet te bepalen  |
+        plaats onbekend       | 280            | nee            |                | first         | niet te bepalen  |
+        geen echte plaats     | 280            | nee            | undecided      | second        | niet te bepalen  |
+        duur onbekend         |                | nee            | home           | first         | niet te bepalen  |
+        24 weken              | 168            |                | hospital       | second        | alleen noemer    | hospital_second_line
+        23 weken, 6 dagen     | 167            | nee            | hospital       | second        | buiten de noemer |
+        te vroeg, rest leeg   | 167            |                |                |               | buiten de noemer |
+        afgebroken            | 170            | ja             | hospital       | second        | buiten de noemer |
+    """,  # noqa: E501
+    change=RENUMBERED,
+)
+
 place_of_birth = Indicator(
     code="place_of_birth",
     title="Plaats van de bevalling",
@@ -75,40 +121,13 @@ place_of_birth = Indicator(
     counts=BIRTHS,
     wanted=Wanted.NEITHER,
     versions=(
-        Version(
-            since=2020,
-            number="7",
-            source=SOURCE,
-            source_english=SOURCE_ENGLISH,
-            assumptions=(*BASE_ASSUMPTIONS, ON_THE_WAY_IS_NO_PART, UNKNOWN_IS_SHOWN),
-            denominator=POPULATION & PLACE_KNOWN,
-            parts=PARTS,
-            words=(
-                "Deze indicator is een verdeling: er is geen teller voor het geheel. "
-                "De vier onderdelen en de bevallingen onderweg vormen samen alle bevallingen met een bekende plaats."
-            ),
-            words_english=(
-                "This indicator is a division: there is no numerator for the whole. "
-                "The four parts and births on the way together are all births with a known place."
-            ),
-            examples="""
-                case                  | gestation_days | is_termination | place_of_birth | line_at_birth | outcome          | parts
-                ----------------------+----------------+----------------+----------------+---------------+------------------+---------------------
-                thuis                 | 280            | nee            | home           | first         | alleen noemer    | home
-                thuis, lijn onbekend  | 280            | nee            | home           |               | alleen noemer    | home
-                geboortecentrum       | 280            | nee            | birth_centre   | first         | alleen noemer    | birth_centre
-                poliklinisch          | 280            | nee            | hospital       | first         | alleen noemer    | hospital_first_line
-                tweede lijn           | 280            | nee            | hospital       | second        | alleen noemer    | hospital_second_line
-                onderweg              | 280            | nee            | on_the_way     |               | alleen noemer    |
-                ziekenhuis, lijn leeg | 280            | nee            | hospital       |               | niet te bepalen  |
-                plaats onbekend       | 280            | nee            |                | first         | niet te bepalen  |
-                geen echte plaats     | 280            | nee            | undecided      | second        | niet te bepalen  |
-                duur onbekend         |                | nee            | home           | first         | niet te bepalen  |
-                24 weken              | 168            |                | hospital       | second        | alleen noemer    | hospital_second_line
-                23 weken, 6 dagen     | 167            | nee            | hospital       | second        | buiten de noemer |
-                te vroeg, rest leeg   | 167            |                |                |               | buiten de noemer |
-                afgebroken            | 170            | ja             | hospital       | second        | buiten de noemer |
-            """,  # noqa: E501
+        replace(
+            SINCE_2020,
+            since=2018,
+            number="",
+            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, NUMBER_UNKNOWN),
+            change=None,
         ),
+        SINCE_2020,
     ),
 )

@@ -1,12 +1,22 @@
 """Indicator 3: women who lost a litre of blood or more."""
 
+from dataclasses import replace
 from datetime import date
 
 from ibis import _
 
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Version, Wanted
-from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
+from ooievaar.indicators.population import (
+    BASE_ASSUMPTIONS,
+    COMPARED_BY_WHAT_IS_KNOWN,
+    CORRECTED_UNTIL_2019,
+    COUNTED_ALIKE,
+    NO_LONGER_CORRECTED,
+    POPULATION,
+    SOURCE,
+    SOURCE_ENGLISH,
+)
 from ooievaar.records import BIRTHS
 
 HEAVY_ML = 1000
@@ -26,6 +36,41 @@ DIAGNOSIS_WHEN_ML_IS_MISSING = Assumption(
     "otherwise the birth is undetermined.",
 )
 
+SINCE_2020 = Version(
+    since=2020,
+    number="3",
+    source=SOURCE,
+    source_english=SOURCE_ENGLISH,
+    assumptions=(*BASE_ASSUMPTIONS, FROM_1000_ML, DIAGNOSIS_WHEN_ML_IS_MISSING),
+    denominator=POPULATION,
+    numerator=Criterion(
+        "het bloedverlies was 1000 ml of meer, of er is fluxus vastgelegd zonder milliliters",
+        "the blood loss was 1000 ml or more, or haemorrhage was recorded without millilitres",
+        (_.blood_loss_ml >= HEAVY_ML).coalesce(_.haemorrhage.nullif(False)),
+    ),
+    words="Een vrouw telt één keer, ook bij een meerling. Keizersneden tellen mee.",
+    words_english="A woman counts once, also with a multiple birth. Caesarean sections count.",
+    examples="""
+        case                       | gestation_days | is_termination | blood_loss_ml | haemorrhage | outcome
+        ---------------------------+----------------+----------------+---------------+-------------+-----------------
+        999 ml                     | 280            | nee            | 999           |             | alleen noemer
+        1000 ml                    | 280            | nee            | 1000          |             | teller
+        ml beslist, diagnose ja    | 280            | nee            | 500           | ja          | alleen noemer
+        ml beslist, diagnose nee   | 280            | nee            | 1500          | nee         | teller
+        alleen diagnose ja         | 280            | nee            |               | ja          | teller
+        alleen diagnose nee        | 280            | nee            |               | nee         | niet te bepalen
+        geen ml en geen diagnose   | 280            | nee            |               |             | niet te bepalen
+        duur onbekend              |                | nee            | 1200          |             | niet te bepalen
+        24 weken                   | 168            | nee            | 1200          |             | teller
+        niets over afbreking       | 280            |                | 1200          |             | teller
+        23 weken, 6 dagen          | 167            | nee            | 1200          |             | buiten de noemer
+        te vroeg en ml onbekend    | 167            | nee            |               |             | buiten de noemer
+        afgebroken                 | 170            | ja             | 1200          |             | buiten de noemer
+        afgebroken, duur onbekend  |                | ja             |               |             | buiten de noemer
+    """,
+    change=NO_LONGER_CORRECTED,
+)
+
 postpartum_haemorrhage = Indicator(
     code="postpartum_haemorrhage",
     title="Fluxus",
@@ -41,44 +86,14 @@ postpartum_haemorrhage = Indicator(
     counts=BIRTHS,
     wanted=Wanted.LOWER,
     versions=(
-        Version(
-            since=2020,
-            number="3",
-            source=SOURCE,
-            source_english=SOURCE_ENGLISH,
-            assumptions=(*BASE_ASSUMPTIONS, FROM_1000_ML, DIAGNOSIS_WHEN_ML_IS_MISSING),
-            denominator=POPULATION,
-            numerator=Criterion(
-                "het bloedverlies was 1000 ml of meer, of er is fluxus vastgelegd zonder milliliters",
-                "the blood loss was 1000 ml or more, or haemorrhage was recorded without millilitres",
-                (_.blood_loss_ml >= HEAVY_ML).coalesce(_.haemorrhage.nullif(False)),
-            ),
-            words=(
-                "Een vrouw telt één keer, ook bij een meerling. Keizersneden tellen mee. "
-                "Tot en met 2019 werd het cijfer gecorrigeerd voor verschillen tussen zwangeren; sinds 2020 niet meer."
-            ),
-            words_english=(
-                "A woman counts once, also with a multiple birth. Caesarean sections count. "
-                "Until 2019 the figure was corrected for differences between pregnant women; since 2020 it is not."
-            ),
-            examples="""
-                case                       | gestation_days | is_termination | blood_loss_ml | haemorrhage | outcome
-                ---------------------------+----------------+----------------+---------------+-------------+-----------------
-                999 ml                     | 280            | nee            | 999           |             | alleen noemer
-                1000 ml                    | 280            | nee            | 1000          |             | teller
-                ml beslist, diagnose ja    | 280            | nee            | 500           | ja          | alleen noemer
-                ml beslist, diagnose nee   | 280            | nee            | 1500          | nee         | teller
-                alleen diagnose ja         | 280            | nee            |               | ja          | teller
-                alleen diagnose nee        | 280            | nee            |               | nee         | niet te bepalen
-                geen ml en geen diagnose   | 280            | nee            |               |             | niet te bepalen
-                duur onbekend              |                | nee            | 1200          |             | niet te bepalen
-                24 weken                   | 168            | nee            | 1200          |             | teller
-                niets over afbreking       | 280            |                | 1200          |             | teller
-                23 weken, 6 dagen          | 167            | nee            | 1200          |             | buiten de noemer
-                te vroeg en ml onbekend    | 167            | nee            |               |             | buiten de noemer
-                afgebroken                 | 170            | ja             | 1200          |             | buiten de noemer
-                afgebroken, duur onbekend  |                | ja             |               |             | buiten de noemer
-            """,  # noqa: E501
+        replace(
+            SINCE_2020,
+            since=2018,
+            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, COMPARED_BY_WHAT_IS_KNOWN),
+            words=f"{SINCE_2020.words} {CORRECTED_UNTIL_2019[0]}",
+            words_english=f"{SINCE_2020.words_english} {CORRECTED_UNTIL_2019[1]}",
+            change=None,
         ),
+        SINCE_2020,
     ),
 )

@@ -1,10 +1,23 @@
 """Indicator 2: children born before 37 weeks."""
 
+from dataclasses import replace
+
 from ibis import _
 
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import BASE_ASSUMPTIONS, FULL_TERM, POPULATION, SOURCE, SOURCE_ENGLISH, WEEK
+from ooievaar.indicators.population import (
+    BASE_ASSUMPTIONS,
+    COMPARED_BY_WHAT_IS_KNOWN,
+    CORRECTED_UNTIL_2019,
+    COUNTED_ALIKE,
+    FULL_TERM,
+    NO_LONGER_CORRECTED,
+    POPULATION,
+    SOURCE,
+    SOURCE_ENGLISH,
+    WEEK,
+)
 from ooievaar.records import CHILDREN
 
 
@@ -20,6 +33,38 @@ def _weeks(first: int, last: int) -> Part:
         ),
     )
 
+
+SINCE_2020 = Version(
+    since=2020,
+    number="2",
+    source=SOURCE,
+    source_english=SOURCE_ENGLISH,
+    assumptions=BASE_ASSUMPTIONS,
+    denominator=POPULATION,
+    numerator=Criterion(
+        "het kind is geboren voor 37 weken", "the child was born before 37 weeks", _.gestation_days < FULL_TERM
+    ),
+    parts=(_weeks(24, 27), _weeks(28, 31), _weeks(32, 36)),
+    words="Alle kinderen tellen mee, levend of dood geboren. Van een meerling telt elk kind.",
+    words_english="All children count, live or still born. Each child of a multiple birth counts.",
+    examples="""
+        case                 | gestation_days | is_termination | outcome          | parts
+        ---------------------+----------------+----------------+------------------+------------
+        23 weken, 6 dagen    | 167            | nee            | buiten de noemer |
+        24 weken             | 168            | nee            | teller           | weeks_24_27
+        27 weken, 6 dagen    | 195            | nee            | teller           | weeks_24_27
+        28 weken             | 196            | nee            | teller           | weeks_28_31
+        31 weken, 6 dagen    | 223            | nee            | teller           | weeks_28_31
+        32 weken             | 224            | nee            | teller           | weeks_32_36
+        36 weken, 6 dagen    | 258            | nee            | teller           | weeks_32_36
+        37 weken             | 259            | nee            | alleen noemer    |
+        niets over afbreking | 250            |                | teller           | weeks_32_36
+        afgebroken           | 170            | ja             | buiten de noemer |
+        duur onbekend        |                | nee            | niet te bepalen  |
+        afgebroken, onbekend |                | ja             | buiten de noemer |
+    """,
+    change=NO_LONGER_CORRECTED,
+)
 
 preterm_birth = Indicator(
     code="preterm_birth",
@@ -38,41 +83,14 @@ preterm_birth = Indicator(
     counts=CHILDREN,
     wanted=Wanted.LOWER,
     versions=(
-        Version(
-            since=2020,
-            number="2",
-            source=SOURCE,
-            source_english=SOURCE_ENGLISH,
-            assumptions=BASE_ASSUMPTIONS,
-            denominator=POPULATION,
-            numerator=Criterion(
-                "het kind is geboren voor 37 weken", "the child was born before 37 weeks", _.gestation_days < FULL_TERM
-            ),
-            parts=(_weeks(24, 27), _weeks(28, 31), _weeks(32, 36)),
-            words=(
-                "Alle kinderen tellen mee, levend of dood geboren. Van een meerling telt elk kind. "
-                "Tot en met 2019 werd het cijfer gecorrigeerd voor verschillen tussen zwangeren; sinds 2020 niet meer."
-            ),
-            words_english=(
-                "All children count, live or still born. Each child of a multiple birth counts. "
-                "Until 2019 the figure was corrected for differences between pregnant women; since 2020 it is not."
-            ),
-            examples="""
-                case                 | gestation_days | is_termination | outcome          | parts
-                ---------------------+----------------+----------------+------------------+------------
-                23 weken, 6 dagen    | 167            | nee            | buiten de noemer |
-                24 weken             | 168            | nee            | teller           | weeks_24_27
-                27 weken, 6 dagen    | 195            | nee            | teller           | weeks_24_27
-                28 weken             | 196            | nee            | teller           | weeks_28_31
-                31 weken, 6 dagen    | 223            | nee            | teller           | weeks_28_31
-                32 weken             | 224            | nee            | teller           | weeks_32_36
-                36 weken, 6 dagen    | 258            | nee            | teller           | weeks_32_36
-                37 weken             | 259            | nee            | alleen noemer    |
-                niets over afbreking | 250            |                | teller           | weeks_32_36
-                afgebroken           | 170            | ja             | buiten de noemer |
-                duur onbekend        |                | nee            | niet te bepalen  |
-                afgebroken, onbekend |                | ja             | buiten de noemer |
-            """,
+        replace(
+            SINCE_2020,
+            since=2018,
+            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, COMPARED_BY_WHAT_IS_KNOWN),
+            words=f"{SINCE_2020.words} {CORRECTED_UNTIL_2019[0]}",
+            words_english=f"{SINCE_2020.words_english} {CORRECTED_UNTIL_2019[1]}",
+            change=None,
         ),
+        SINCE_2020,
     ),
 )

@@ -1,6 +1,6 @@
 """Which records belong to one pregnancy, birth and child; which VSV a birth counts for."""
 
-from ooievaar.linkage.attribution import RULES, attribute
+from ooievaar.linkage.attribution import RULES, VsvRule, attribute
 from ooievaar.linkage.comparable import comparable
 from ooievaar.linkage.decisions import Decision
 from ooievaar.linkage.doubt import Pair, Weight
@@ -20,6 +20,7 @@ __all__ = [
     "Examined",
     "Pair",
     "Quality",
+    "VsvRule",
     "Weight",
     "attribute",
     "comparable",

@@ -1,10 +1,14 @@
-"""For which units a birth counts: country, VSV by the registry's rule, hospital and practice.
+"""For which units a birth counts: country, VSV, hospital and practice.
+
+Which VSV follows from one of two rules: the registry's, by where the birth was, or that of the PREM, by where the woman
+wanted it to be.
 
 Weights are whole multiples of 2^-30, so that sums are exact: the fractions of a birth add up to 1, and totals
 do not depend on the engine or on the order in which it adds.
 """
 
 from collections.abc import Mapping
+from enum import Enum
 
 import polars as pl
 
@@ -17,6 +21,7 @@ RULES: Mapping[str, str] = {
     "preferred_hospital": "het VSV van het ziekenhuis van voorkeur",
     "referral_pattern": "naar rato van de ziekenhuisbevallingen van de praktijk in dat jaar",
     "membership": "het VSV waar de praktijk lid van is",
+    "desired_hospital": "het VSV van het ziekenhuis waar de vrouw wilde bevallen, waar zij ook beviel",
     "born_there": "bevallen in dit ziekenhuis",
     "in_care": "deze praktijk was in enige periode verantwoordelijk",
 }
@@ -26,8 +31,19 @@ GRAIN = 2**30
 _NEAREST = ("expulsion", "labour", "third_stage", "pregnancy", "intake")
 
 
+class VsvRule(Enum):
+    """Which VSV a birth counts for, with the words for people."""
+
+    REGISTRY = "het VSV waar de bevalling was; daarbuiten naar voorkeur of verwijzing"
+    PREM = "het VSV van het gewenste ziekenhuis"
+
+
 def attribute(
-    merged: Mapping[str, pl.DataFrame], organisations: pl.DataFrame, memberships: pl.DataFrame
+    merged: Mapping[str, pl.DataFrame],
+    organisations: pl.DataFrame,
+    memberships: pl.DataFrame,
+    *,
+    rule: VsvRule = VsvRule.REGISTRY,
 ) -> pl.DataFrame:
     """Every unit for which each birth counts, and for what part.
 
@@ -35,6 +51,7 @@ def attribute(
         merged: `births` and `care` as `merge` gives them.
         organisations: `records.ORGANISATIONS`.
         memberships: `records.MEMBERSHIPS`; the days on which an organisation is a member include both ends.
+        rule: how births come to VSVs. The indicators count by the registry's rule, client experiences by the PREM's.
 
     Returns:
         `records.ATTRIBUTIONS`, sorted by its key. A birth that no VSV rule reaches has no row on that level.
@@ -43,11 +60,13 @@ def attribute(
     hospitals, practices = (organisations.filter(pl.col("kind") == kind) for kind in ("hospital", "practice"))
     hospital = births.join(hospitals, left_on="hospital_lvr", right_on="lvr_number", how="semi")
     practice = care.join(practices, on="lvr_number", how="semi")
+    by_place = rule is VsvRule.REGISTRY
+    vsvs = _to_vsvs(births, care, practice, memberships) if by_place else _desired(births, care, memberships)
     parts = (
         _whole(births.select("birth_id", unit=pl.lit("NL")), "country", "country"),
         _whole(hospital.select("birth_id", unit="hospital_lvr"), "hospital", "born_there"),
         _whole(practice.select("birth_id", unit="lvr_number"), "practice", "in_care"),
-        _to_vsvs(births, care, practice, memberships),
+        vsvs,
     )
     return pl.concat(part.select(records.ATTRIBUTIONS.names) for part in parts).sort(records.ATTRIBUTIONS.key)
 
@@ -74,6 +93,13 @@ def _to_vsvs(
         left = reached.join(pl.concat(found), on="birth_id", how="anti")
         found.append(_ruled(left, rule))
     return _exact(pl.concat(found)).with_columns(level=pl.lit("vsv"))
+
+
+def _desired(births: pl.DataFrame, care: pl.DataFrame, memberships: pl.DataFrame) -> pl.DataFrame:
+    """The PREM's rule: the hospital that the woman wanted decides always, and a birth without one counts nowhere."""
+    dated = births.select("birth_id", "birth_year").join(_days(care), on="birth_id")
+    found = _ruled(_members(dated, "preferred_hospital_lvr", memberships), "desired_hospital")
+    return _exact(found).with_columns(level=pl.lit("vsv"))
 
 
 def _days(care: pl.DataFrame) -> pl.DataFrame:

@@ -76,7 +76,7 @@ def _board_table(statuses: tuple[VsvStatus, ...]) -> Table | EmptyState:
 
 
 def _board_row(status: VsvStatus) -> tuple[object, ...]:
-    changed = [each.number for each in status.indicators if each.state is IndicatorState.CHANGED]
+    changed = [each.number or each.title for each in status.indicators if each.state is IndicatorState.CHANGED]
     signature = status.signature
     return (
         status.vsv_name,

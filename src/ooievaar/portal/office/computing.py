@@ -181,4 +181,6 @@ def _figure_row(figure: OfficeFigure, year: int) -> tuple[object, ...]:
 
 def _name(figure: OfficeFigure, year: int) -> str:
     number, title = named(figure.indicator, year)
-    return f"{number}. {title}" if not figure.part else f"– {part_title(figure.indicator, figure.part, year)}"
+    if figure.part:
+        return f"– {part_title(figure.indicator, figure.part, year)}"
+    return f"{number}. {title}" if number else title
