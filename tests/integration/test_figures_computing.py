@@ -8,7 +8,7 @@ from tests.integration.figures_world import CODES, YEAR, computed, country, figu
 
 from ooievaar import main, records
 from ooievaar.portal.audit.models import AuditEvent
-from ooievaar.portal.figures import actions, queries, work
+from ooievaar.portal.figures import actions, queries, successive, work
 from ooievaar.portal.figures.jobs import run_computation
 from ooievaar.portal.figures.models import Cut, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
@@ -47,7 +47,7 @@ def small(monkeypatch):
 
     monkeypatch.setattr(main, "build_cut", build_cut)
     monkeypatch.setattr(main, "compute", lambda **_rest: figures())
-    monkeypatch.setattr(work, "_register_of", lambda _cut: work.register())
+    monkeypatch.setattr(successive, "register_of", lambda _cut: work.register())
 
 
 def start(django_capture_on_commit_callbacks):

@@ -7,11 +7,15 @@ from typing import Any
 
 import polars as pl
 
+from ooievaar.disclosure.successive import held_back
 from ooievaar.disclosure.suppression import Counts, Key, Policy, Reason, Unit, hidden
 
 Interval = Callable[[Sequence[int], Sequence[int]], tuple[Any, Any]]
 DEFAULT_POLICY = Policy()
 DEFAULT_NOUN = "bevallingen"
+# How the sentence begins where there is nothing to count; it tells that the denominator is zero.
+_NONE = "Geen "
+_PROTECTS = "Niet getoond, omdat anders een kleiner aantal elders is uit te rekenen."
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Disclosed:
 
     Counts are whole; `value`, `lower` and `upper` are percentages with one decimal, made from the shown counts, so
     that a reader can check them. `hidden` says in Dutch why there is no figure; the counts are None then.
-    A division (numerator None) has a denominator and no value.
+    A division (numerator None) has a denominator and no value. `is_earlier`: as it was shown before, since what changed
+    in between are too few to tell.
     """
 
     numerator: int | None = None
@@ -30,6 +35,12 @@ class Disclosed:
     upper: float | None = None
     undetermined: int | None = None
     hidden: str | None = None
+    is_earlier: bool = False
+
+    @property
+    def told(self) -> int | None:
+        """The denominator as a reader knows it: zero where it says that nothing counts."""
+        return 0 if (self.hidden or "").startswith(_NONE) else self.denominator
 
 
 def disclose(
@@ -39,12 +50,14 @@ def disclose(
     *,
     interval: Interval,
     nouns: Mapping[str, str] | None = None,
+    earlier: Sequence[Mapping[Key, Disclosed]] = (),
 ) -> dict[Key, Disclosed]:
     """Each figure by (indicator, part, level, unit), shown or with the sentence why not.
 
     `figures` are `records.FIGURES` of one year and must hold all units that will be shown together, as one can be
     worked out from the others. `parents` says which (level, unit) lies within which. `nouns` gives per indicator what
-    is counted, in Dutch plural; `interval` the bounds, as proportions, for numerators and denominators.
+    is counted, in Dutch plural; `interval` the bounds, as proportions, for numerators and denominators. `earlier` is
+    what was shown of the same year before, newest first: where the difference would tell of a few, that stays.
 
     Raises:
         ValueError: the figures are of more than one year.
@@ -56,7 +69,25 @@ def disclose(
     safe = {key: _without_few_left(each, policy) for key, each in counts.items() if key not in reasons}
     shown = _shown(safe, nouns or {}, interval)
     sentences = {key: Disclosed(hidden=_sentence(reason, key, policy, nouns or {})) for key, reason in reasons.items()}
-    return {key: shown.get(key) or sentences[key] for key in counts}
+    disclosed = {key: shown.get(key) or sentences[key] for key in counts}
+    return disclosed | _kept(earlier, disclosed, policy, parents or {})
+
+
+def _kept(
+    earlier: Sequence[Mapping[Key, Disclosed]],
+    now: Mapping[Key, Disclosed],
+    policy: Policy,
+    parents: Mapping[Unit, Unit],
+) -> dict[Key, Disclosed]:
+    before = [{key: None if each.is_earlier else each.told for key, each in then.items()} for then in earlier]
+    held = held_back(before, {key: each.told for key, each in now.items()}, policy, parents)
+    return {key: replace(_newest(key, earlier), is_earlier=True) for key in held}
+
+
+def _newest(key: Key, earlier: Sequence[Mapping[Key, Disclosed]]) -> Disclosed:
+    """As it was shown last; hidden when it never was."""
+    shown = (then[key] for then in earlier if key in then and then[key].told is not None)
+    return next(shown, Disclosed(hidden=_PROTECTS))
 
 
 def _key(row: Mapping[str, Any]) -> Key:
@@ -91,7 +122,7 @@ def _shown(counts: Mapping[Key, Counts], nouns: Mapping[str, str], interval: Int
 
 def _disclosed(counts: Counts, bounds: tuple[float, float] | None, noun: str) -> Disclosed:
     if counts.denominator == 0:
-        return Disclosed(undetermined=counts.undetermined, hidden=f"Geen {noun} die meetellen.")
+        return Disclosed(undetermined=counts.undetermined, hidden=f"{_NONE}{noun} die meetellen.")
     if bounds is None or counts.numerator is None:
         return Disclosed(denominator=counts.denominator, undetermined=counts.undetermined)
     value = _percent(Decimal(counts.numerator) / Decimal(counts.denominator))
@@ -111,4 +142,4 @@ def _sentence(reason: Reason, key: Key, policy: Policy, nouns: Mapping[str, str]
         case Reason.FEW_IN_NUMERATOR:
             return "De aantallen zijn te klein om te tonen."
         case Reason.PROTECTS:
-            return "Niet getoond, omdat anders een kleiner aantal elders is uit te rekenen."
+            return _PROTECTS

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
 type Unit = tuple[str, str]  # level, unit
 type Key = tuple[str, str | None, str, str]  # indicator, part, level, unit
@@ -57,8 +58,8 @@ def hidden(counts: Mapping[Key, Counts], policy: Policy, parents: Mapping[Unit, 
     in no VSV are not protected: nobody can be recognised by them.
     """
     found = {key: reason for key, each in counts.items() if (reason := _small(each, policy))}
-    inside = _members(counts, lambda key: _parent(key, parents))
-    of_parts, of_units = _sums(_members(counts, _whole), {}), _sums(inside, inside)
+    inside = members_of(counts, lambda key: parent_of(key, parents))
+    of_parts, of_units = _sums(members_of(counts, whole_of), {}), _sums(inside, inside)
     while more := {
         *_within_hidden(counts, found, of_parts + of_units),
         *_beside_hidden_part(counts, found, of_parts, policy),
@@ -79,20 +80,21 @@ def _small(counts: Counts, policy: Policy) -> Reason | None:
     return Reason.FEW_IN_NUMERATOR if few else None
 
 
-def _whole(key: Key) -> Key | None:
+def whole_of(key: Key) -> Key | None:
     """The indicator of which this is a part."""
     indicator, part, level, unit = key
     return None if part is None else (indicator, None, level, unit)
 
 
-def _parent(key: Key, parents: Mapping[Unit, Unit]) -> Key | None:
+def parent_of(key: Key, parents: Mapping[Unit, Unit]) -> Key | None:
     """The same figure for the unit that holds this one."""
     indicator, part, level, unit = key
     above = parents.get((level, unit))
     return None if above is None else (indicator, part, *above)
 
 
-def _members(counts: Mapping[Key, Counts], total_of: Callable[[Key], Key | None]) -> dict[Key, list[Key]]:
+def members_of(counts: Mapping[Key, Any], total_of: Callable[[Key], Key | None]) -> dict[Key, list[Key]]:
+    """What adds up to each total, of the figures that there are."""
     members: dict[Key, list[Key]] = {}
     for key in counts:
         total = total_of(key)

@@ -57,15 +57,20 @@ def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
     return pl.DataFrame([{**key, **asdict(cell)} for key, cell in zip(keys, cells, strict=True)], schema=columns)
 
 
-def disclose(figures: pl.DataFrame, register: Frames) -> Shown:
-    """What may be shown of the figures of one year, given which units lie within which; nothing of a year without."""
+def disclose(figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] = ()) -> Shown:
+    """What may be shown of the figures of one year, given which units lie within which; nothing of a year without.
+
+    `earlier` is what was shown of the same year before, newest first.
+    """
     if figures.is_empty():
         return {}
     parents = disclosure.nesting(
         register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
     )
     nouns = {each.code: each.noun for each in indicators.INDICATORS}
-    return disclosure.disclose(figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson)
+    return disclosure.disclose(
+        figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson, earlier=earlier
+    )
 
 
 def disclose_publicly(figures: pl.DataFrame) -> Shown:

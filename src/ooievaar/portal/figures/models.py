@@ -123,6 +123,9 @@ class ShownFigure(FigureRow):
     lower = models.FloatField(null=True)
     upper = models.FloatField(null=True)
     hidden = models.CharField(max_length=300, blank=True, help_text="Why nothing is shown; empty when it is.")
+    is_earlier = models.BooleanField(
+        default=False, help_text="As an earlier computation showed it: what changed since are too few to tell."
+    )
 
     class Meta:
         constraints = [

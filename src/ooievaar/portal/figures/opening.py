@@ -9,6 +9,7 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.figures.states import State
+from ooievaar.portal.figures.successive import tell_exactly
 from ooievaar.portal.organisations.refusal import Refused
 
 
@@ -29,7 +30,8 @@ def open_for_approval(*, computation: Computation, by: User | None) -> None:
     _close(Computation.objects.filter(year=current.year))
     current.opened = timezone.now()
     current.save(update_fields=["opened"])
-    record(Action.FIGURES_OPENED, by=by, about=f"computation {current.pk}", details={"year": current.year})
+    details = {"year": current.year, "told_exactly": tell_exactly(current)}
+    record(Action.FIGURES_OPENED, by=by, about=f"computation {current.pk}", details=details)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from ooievaar import main, records
 from ooievaar.disclosure import Disclosed, Key
 from ooievaar.portal.figures.models import Figure, ShownFigure
 from ooievaar.portal.figures.queries import order
+from ooievaar.portal.figures.successive import as_record
 
 LEVELS = ("country", "vsv")
 
@@ -30,7 +31,7 @@ def publishable(computation: int) -> tuple[Publishable, ...]:
     hidden here, with the same reason.
     """
     rows = Figure.objects.filter(computation=computation, level__in=LEVELS).select_related("computation")
-    public = dict(main.disclose_publicly(records.FIGURES.frame(_as_record(row) for row in rows)))
+    public = dict(main.disclose_publicly(records.FIGURES.frame(as_record(row) for row in rows)))
     hidden = _hidden_for_professionals(computation)
     found = [_one(row, public | hidden) for row in rows.order_by("level", "unit")]
     return tuple(sorted(found, key=lambda each: order(each.indicator, each.part)))
@@ -40,11 +41,6 @@ def _one(row: Figure, disclosed: Mapping[Key, Disclosed]) -> Publishable:
     part = row.part or None
     figure = disclosed[row.indicator, part, row.level, row.unit]
     return Publishable(row.indicator, part, row.version, row.level, row.unit, figure)
-
-
-def _as_record(row: Figure) -> dict[str, object]:
-    names = set(records.FIGURES.names) - {"year", "part"}
-    return {"year": row.computation.year, "part": row.part or None, **{name: getattr(row, name) for name in names}}
 
 
 def _hidden_for_professionals(computation: int) -> dict[Key, Disclosed]:

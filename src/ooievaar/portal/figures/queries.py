@@ -247,4 +247,5 @@ def _disclosed(row: ShownFigure) -> Disclosed:
         upper=row.upper,
         undetermined=row.undetermined,
         hidden=row.hidden or None,
+        is_earlier=row.is_earlier,
     )

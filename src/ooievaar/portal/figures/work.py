@@ -6,7 +6,6 @@ one transaction, and what an attempt that was overtaken tries to save is refused
 
 import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -16,10 +15,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ooievaar import disclosure, main, records, warehouse
+from ooievaar import disclosure, main
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures.models import Computation, Cut, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
+from ooievaar.portal.figures.successive import may_be_told
 from ooievaar.portal.organisations.queries import register
 from ooievaar.portal.submissions.queries import delivered_frames, submissions_digest
 
@@ -78,8 +78,7 @@ def count(computation: Computation, cut: Cut) -> None:
     _progress(computation, _("cijfers tellen"), STEPS_OF_CUT, STEPS_OF_CUT)
     figures = main.compute(cut=cut.path, year=computation.year, engine=settings.ENGINE)
     _progress(computation, _("bepalen wat getoond mag worden"), STEPS_OF_CUT + 1, STEPS_OF_CUT)
-    # A year without births has no figures, and nothing to disclose.
-    shown = main.disclose(figures, _register_of(cut.path)) if figures.height else {}
+    shown = may_be_told(computation, figures, cut.path)
     _progress(computation, _("cijfers vastleggen"), STEPS_OF_CUT + 2, STEPS_OF_CUT)
     save(computation, figures, shown)
 
@@ -151,13 +150,6 @@ def _save_cut(computation: Computation, report: main.CutReport) -> Cut:
     return current.cut
 
 
-def _register_of(cut: Path) -> dict[str, pl.DataFrame]:
-    """The register as it was when the cut was frozen: what nests in what belongs to the figures."""
-    with warehouse.open_cut(cut) as opened:
-        # The names come from the declarations, never from a visitor.
-        return {table.name: opened.query(f"SELECT * FROM {table.name}") for table in records.REGISTER}  # noqa: S608
-
-
 def _stored(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != "year"} | {"part": row["part"] or ""}
 
@@ -181,6 +173,7 @@ def _shown_rows(
             lower=cell.lower,
             upper=cell.upper,
             hidden=cell.hidden or "",
+            is_earlier=cell.is_earlier,
         )
 
 

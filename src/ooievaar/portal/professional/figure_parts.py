@@ -206,8 +206,10 @@ def _moments(history: tuple[queries.Comparison, ...], unit: queries.Unit) -> tup
 
 def units_table(one: queries.Comparison, measure: str) -> Table:
     columns = (Column(_("Eenheid")), *(Column(words, is_numeric=True) for words in _unit_columns()))
-    rows = tuple((each.unit.name, *cells(each.shown)) for each in one.figures)
+    rows = tuple((each.unit.name + " *" * each.shown.is_earlier, *cells(each.shown)) for each in one.figures)
     reasons = sorted({in_language(each.shown.hidden) for each in one.figures if each.shown.hidden})
+    if any(each.shown.is_earlier for each in one.figures):
+        reasons.append(_("Met een *: zoals eerder getoond. Wat sindsdien veranderde, is te weinig om te tonen."))
     return Table(measure, columns, rows, stacks=True, note=" ".join(reasons), hides_caption=True)
 
 
