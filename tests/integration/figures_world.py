@@ -58,7 +58,7 @@ def country() -> dict[str, Organisation]:
     return found
 
 
-def figures(changes: dict[tuple[str, str], tuple[float, float]] | None = None) -> pl.DataFrame:
+def figures(changes: dict[tuple[str, str], tuple[float, float]] | None = None, year: int = YEAR) -> pl.DataFrame:
     """Figures of every measure for country, VSVs, hospitals and practices.
 
     `changes` replaces (numerator, denominator) of an (indicator, unit). VSV 0103 is small: eight in its denominators.
@@ -66,10 +66,10 @@ def figures(changes: dict[tuple[str, str], tuple[float, float]] | None = None) -
     sizes = {"NL": 1208.0, "0101": 700.0, "0102": 500.0, "0103": 8.0}
     rows = []
     for indicator in indicators.INDICATORS:
-        version = indicator.version_for(YEAR)
+        version = indicator.version_for(year)
         for measure in version.measures:
             for unit, size in sizes.items():
-                rows.append(_row(indicator, version, measure, unit, size, changes or {}))
+                rows.append(_row(indicator, version, measure, unit, size, changes or {}) | {"year": year})
     return records.FIGURES.frame(rows)
 
 
@@ -77,7 +77,6 @@ def _row(indicator, version, measure, unit, size, changes):
     numerator, denominator = changes.get((indicator.code, unit), (round(size / 8), size))
     has_value = measure.numerator is not None
     return {
-        "year": YEAR,
         "indicator": indicator.code,
         "part": measure.part,
         "version": version.since,
@@ -93,14 +92,14 @@ def _row(indicator, version, measure, unit, size, changes):
     }
 
 
-def computed(frame: pl.DataFrame | None = None, *, open_it: bool = True) -> Computation:
+def computed(frame: pl.DataFrame | None = None, *, open_it: bool = True, year: int = YEAR) -> Computation:
     """A finished computation with these figures, saved by the job's own step; open for approval unless said."""
     number = Cut.objects.count() + 1
     cut = Cut.objects.create(
-        year=YEAR, folder=f"{YEAR}-{number}-1", checksum=f"{number:064}", births=9, children=9, episodes=9
+        year=year, folder=f"{year}-{number}-1", checksum=f"{number:064}", births=9, children=9, episodes=9
     )
-    computation = Computation.objects.create(year=YEAR, code_version="1", cut=cut, state=State.RUNNING)
-    frame = figures() if frame is None else frame
+    computation = Computation.objects.create(year=year, code_version="1", cut=cut, state=State.RUNNING)
+    frame = figures(year=year) if frame is None else frame
     work.save(computation, frame, main.disclose(frame, register()))
     computation.refresh_from_db()
     if open_it:

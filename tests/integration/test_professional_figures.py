@@ -46,15 +46,22 @@ def organisations():
 
 @pytest.fixture
 def computation(organisations):
-    cut = Cut.objects.create(year=YEAR, folder="a", checksum="0" * 64, births=10000, children=10000, episodes=12000)
-    made = Computation.objects.create(year=YEAR, cut=cut, code_version="1", state="done", opened=timezone.now())
+    return computed(YEAR, 2020)
+
+
+def computed(year: int, version: int) -> Computation:
+    """A computation of a year with the definitions that started in the year `version`."""
+    cut = Cut.objects.create(
+        year=year, folder=f"a{year}", checksum="0" * 64, births=10000, children=10000, episodes=12000
+    )
+    made = Computation.objects.create(year=year, cut=cut, code_version="1", state="done", opened=timezone.now())
     for indicator in ("preterm_birth", "place_of_birth"):
         for level, unit, numerator, denominator, value in COUNTED:
             which = {
                 "computation": made,
                 "indicator": indicator,
                 "part": "home" if indicator == "place_of_birth" else "",
-                "version": 2020,
+                "version": version,
                 "level": level,
                 "unit": unit,
                 "numerator": numerator,
@@ -99,6 +106,27 @@ def test_the_page_of_an_indicator_has_a_funnel_a_table_and_its_explanation(organ
     assert "11,0% tot 13,0%" in page
     assert "102" not in page.split("<main")[1].split("<details")[0].split("<svg")[0]
     assert client.get("/werk/cijfers/place_of_birth/?jaar=1999").status_code == 200
+
+
+def test_the_trend_shows_a_break_where_the_definition_changed_and_says_why(organisations, computation):
+    computed(2019, 2018)
+    client, _user = logged_in(organisations["practice"], "reader")
+    page = text(client.get("/werk/cijfers/preterm_birth/"))
+    assert "door de jaren" in page
+    assert f"Tussen 2019 en {YEAR} zit een breuk: de cijfers daarvoor en daarna zijn niet te vergelijken." in page
+    assert "Tot en met 2019 werd het cijfer gecorrigeerd voor verschillen tussen zwangeren" in page
+    place = text(client.get("/werk/cijfers/place_of_birth/"))
+    assert f"Tussen 2019 en {YEAR} veranderde de definitie; vergelijken kan. In 2020 kreeg deze" in place
+    assert "zit een breuk" not in place
+
+
+def test_years_with_one_definition_have_no_break(organisations, computation):
+    computed(2023, 2020)
+    client, _user = logged_in(organisations["practice"], "reader")
+    page = text(client.get("/werk/cijfers/preterm_birth/"))
+    assert "door de jaren" in page
+    assert "nieuwe definitie" not in page
+    assert "breuk" not in page
 
 
 def test_a_hospital_approves_and_a_board_member_signs_with_a_fresh_code(organisations, computation):

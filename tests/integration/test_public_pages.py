@@ -1,6 +1,7 @@
 """The public site: every page before and after the first release, and nothing on it that was not released."""
 
 import re
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -22,13 +23,30 @@ def released():
     """Published: 0101 signed; 0102 did not, 0103 is too small to show."""
     world = country()
     computation = computed(figures({(code, "0102"): (654, SECRET) for code in CODES}))
-    for number in ("0101", "0103"):
-        hospital = person(world[f"hospital-{number}"], "approver", "signatory")
+    hospitals = {number: person(world[f"hospital-{number}"], "approver", "signatory") for number in ("0101", "0103")}
+    return published(computation, hospitals, person(world["office"], "publisher").user)
+
+
+def published(computation, hospitals, publisher):
+    """The release of a computation that these hospitals signed."""
+    for number, hospital in hospitals.items():
         for code in CODES:
             approvals.approve(computation=computation.pk, vsv=number, indicator=code, by=hospital.access)
         approvals.sign(computation=computation.pk, vsv=number, code=hospital.code, by=hospital.access)
+    return releases.publish(release=releases.build(year=computation.year, by=publisher), by=publisher)
+
+
+@pytest.fixture
+def two_years():
+    """2019 and 2020 are published, with 151 and 163 of 1,208 in the country; 2021 is only computed."""
+    world = country()
     publisher = person(world["office"], "publisher").user
-    return releases.publish(release=releases.build(year=YEAR, by=publisher), by=publisher)
+    # Another person each year: a code of a second factor counts once.
+    for year, numerator, roles in ((2019, 151, ("approver", "signatory")), (2020, 163, ("signatory", "approver"))):
+        counts = {(code, "NL"): (numerator, 1208) for code in CODES}
+        hospitals = {"0101": person(world["hospital-0101"], *roles)}
+        published(computed(figures(counts, year), year=year), hospitals, publisher)
+    computed(figures({(code, "NL"): (654, 1208) for code in CODES}, 2021), year=2021)
 
 
 def addresses():
@@ -63,6 +81,40 @@ def test_every_page_opens_and_tells_only_what_was_released(client, released, lan
         text = re.sub(r"<[^>]+>", " ", response.content.decode())
         assert not re.search(r"6\.?,?543|\b654\b", text), f"{address} shows figures that were not signed"
         assert not re.search(r"\b\d+ van (de )?8\b", text), f"{address} shows a denominator under ten"
+
+
+BREAK = "Tussen 2019 en 2020 zit een breuk: de cijfers daarvoor en daarna zijn niet te vergelijken."
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_published_years_stand_in_one_trend_with_its_break_and_why(client, two_years, year):
+    page = unescape(client.get(reverse("public:indicator", args=[year, "preterm_birth"])).content.decode())
+    assert "Nederland door de jaren" in page
+    assert "van 12,5% in 2019 naar 13,5% in 2020" in page
+    assert f"{BREAK} Tot en met 2019 werd het cijfer gecorrigeerd" in page
+    assert "2021" not in page
+    assert "54,1" not in page
+
+
+def test_a_change_that_leaves_counting_alone_is_told_without_a_break(client, two_years):
+    page = unescape(client.get(reverse("public:indicator", args=[2020, "ntsv_caesarean"])).content.decode())
+    assert "Tussen 2019 en 2020 veranderde de definitie; vergelijken kan." in page
+    assert "niet te vergelijken" not in page
+    assert "Zorgverleners noemen dit: Sectio's in de NTSV-groep (indicator 5)." in page
+    before = unescape(client.get(reverse("public:indicator", args=[2019, "ntsv_caesarean"])).content.decode())
+    assert "Zorgverleners noemen dit: Sectio's in de NTSV-groep." in before
+
+
+def test_the_trend_speaks_english_too(client, two_years):
+    client.cookies["django_language"] = "en"
+    page = unescape(client.get(reverse("public:indicator", args=[2020, "preterm_birth"])).content.decode())
+    assert "Between 2019 and 2020 the series breaks" in page
+    assert "Until 2019 the figure was corrected for differences between pregnant women" in page
+    assert "zit een breuk" not in page
+
+
+def test_one_published_year_has_no_trend(client, released):
+    assert "door de jaren" not in client.get(reverse("public:indicator", args=[YEAR, CODES[0]])).content.decode()
 
 
 def test_downloads_are_the_published_bytes_at_stable_addresses(client, released):

@@ -112,6 +112,14 @@ def test_a_trend_breaks_where_the_definition_changed_and_where_a_year_is_missing
     assert found == [[2018, 2019], [2020], [2022]]
 
 
+def test_a_trend_goes_on_where_figures_may_be_compared_and_says_what_changed():
+    line = charts.Series("Nederland", "country", tuple(charts.Moment(year, 10.0) for year in (2019, 2020)))
+    change = charts.Break(2020, "nieuwe definitie", connects=True, why="Een ander nummer.")
+    assert [[moment.year for moment in piece] for piece in pieces(line, (change,))] == [[2019, 2020]]
+    chart = charts.trend(title="t", series=[line], measure="m", breaks=[change])
+    assert chart.alternative.endswith("2020: Een ander nummer.")
+
+
 def test_labels_move_apart():
     labels = [Label(1, 10, "a", "text"), Label(1, 10.2, "b", "text"), Label(1, 20, "c", "text")]
     assert [round(label.value, 1) for label in spread(labels, 1)] == [10, 11, 20]

@@ -1,7 +1,6 @@
 """From disclosed figures to what the pages show."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -25,6 +24,7 @@ from ooievaar.portal.ui.components import (
     Table,
 )
 from ooievaar.portal.ui.core_words import in_language
+from ooievaar.portal.ui.definition_breaks import marks, note
 
 WANTED = {
     indicators.Wanted.LOWER: gettext_lazy("Lager is beter"),
@@ -187,11 +187,13 @@ def trend_chart(history: tuple[queries.Comparison, ...], measure: str) -> charts
         return None
     units = {each.unit.number: each.unit for one in history for each in one.figures}
     series = [charts.Series(unit.name, KINDS[unit.level], _moments(history, unit)) for unit in units.values()]
-    pairs = pairwise(history)
-    words = _("nieuwe definitie")
-    breaks = [charts.Break(later.year, words) for earlier, later in pairs if earlier.version != later.version]
+    code, used = history[0].indicator, {one.year: one.version for one in history}
     return charts.trend(
-        title=_("%(measure)s door de jaren") % {"measure": measure}, series=series, measure=measure, breaks=breaks
+        title=_("%(measure)s door de jaren") % {"measure": measure},
+        series=series,
+        measure=measure,
+        breaks=marks(code, used),
+        note=note(code, used),
     )
 
 

@@ -29,7 +29,7 @@ def figures(request):
 def indicator(request, year, indicator):
     edition = queries.edition(year)
     part = request.GET.get("onderdeel") or None
-    page = edition and showing.indicator_page(edition, indicator, part, queries.published_years())
+    page = edition and showing.indicator_page(edition, indicator, part, queries.editions())
     return show(request, _found(page))
 
 

@@ -55,6 +55,7 @@ class IndicatorPage(Page):
     tells_not: Words
     direction: Words
     chart: Chart | None
+    trend: Chart | None
     table: Table
     explanation: str
 

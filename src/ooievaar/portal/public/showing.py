@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from ooievaar import indicators
+from ooievaar.portal.public.over_years import trend_chart
 from ooievaar.portal.public.pages import (
     Compared,
     FiguresPage,
@@ -74,8 +75,13 @@ def nothing_yet() -> EmptyState:
     )
 
 
-def indicator_page(edition: Edition, indicator: str, part: str | None, years: Iterable[int]) -> IndicatorPage | None:
-    """One indicator: the country, all VSVs in a funnel and by name, what it means; None when it was not released."""
+def indicator_page(
+    edition: Edition, indicator: str, part: str | None, editions: tuple[Edition, ...]
+) -> IndicatorPage | None:
+    """One indicator: the country, all VSVs in a funnel and by name, what it means; None when it was not released.
+
+    `editions` are all that were published, for the years beside this one.
+    """
     measures = [figure for figure in edition.of(indicator=indicator, unit="NL") if _has_value(figure)]
     country = next((figure for figure in measures if figure.part == part), None) or next(iter(measures), None)
     if country is None:
@@ -86,7 +92,7 @@ def indicator_page(edition: Edition, indicator: str, part: str | None, years: It
         title=_("%(title)s in %(year)s") % {"title": title(country), "year": edition.year},
         lead=sentence(country) if country.part in (None, "home") else "",
         breadcrumbs=Breadcrumbs(((_("Cijfers"), f"{reverse('public:figures')}?jaar={edition.year}"),)),
-        years=_year_links(indicator, edition.year, years),
+        years=_year_links(indicator, edition.year, [each.year for each in editions]),
         parts=_part_links(measures, country, edition.year),
         figure=_country_value(country),
         official=_official(country),
@@ -94,6 +100,7 @@ def indicator_page(edition: Edition, indicator: str, part: str | None, years: It
         tells_not=words.tells_not,
         direction=_direction(indicator),
         chart=_chart(units, country),
+        trend=trend_chart(country, editions),
         table=_unit_table(units, country),
         explanation=reverse("public:explanation", args=[indicator]),
     )
@@ -208,6 +215,8 @@ def _direction(indicator: str) -> str:
 
 def _official(country: Released) -> str:
     names = {"title": indicator_title(country.indicator, country.title), "number": country.number}
+    if not country.number:
+        return _("Zorgverleners noemen dit: %(title)s.") % names
     return _("Zorgverleners noemen dit: %(title)s (indicator %(number)s).") % names
 
 

@@ -38,10 +38,16 @@ class Series:
 
 @dataclass(frozen=True)
 class Break:
-    """From this year on the definition is another one: lines do not connect across it."""
+    """From this year on the definition is another one.
+
+    Lines do not connect across it, unless `connects`: figures before and after may be compared all the same. `why` is
+    told to whoever cannot see the chart.
+    """
 
     year: int
     words: str
+    connects: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def trend(
     return charted(
         lambda frame: specification(lines, cuts, measure, frame),
         title=title,
-        alternative=alternative(lines, str(title)),
+        alternative=alternative(lines, str(title), cuts),
         table=table(lines, measure),
         note=note,
     )
@@ -111,7 +117,7 @@ def year_labels(frame: Frame, years: list[int]) -> str:
 
 def pieces(line: Series, breaks: tuple[Break, ...]) -> list[list[Moment]]:
     """The stretches of a line between years without a value and between definitions."""
-    starts = {item.year for item in breaks}
+    starts = {item.year for item in breaks if not item.connects}
     found: list[list[Moment]] = [[]]
     for moment in sorted(line.moments, key=lambda moment: moment.year):
         if moment.year in starts or moment.value is None:
@@ -181,7 +187,7 @@ def end_labels(lines: tuple[Series, ...], frame: Frame) -> list[Label]:
     ]
 
 
-def alternative(lines: tuple[Series, ...], title: str) -> str:
+def alternative(lines: tuple[Series, ...], title: str, breaks: tuple[Break, ...] = ()) -> str:
     words = _("%(words)s: van %(first)s in %(from)s naar %(last)s in %(to)s.")
     sentences = [
         words
@@ -195,7 +201,8 @@ def alternative(lines: tuple[Series, ...], title: str) -> str:
         for line in lines
         if shown(line)
     ]
-    return " ".join([title.rstrip(".") + ".", *sentences])
+    why = [f"{item.year}: {item.why or item.words}" for item in breaks]
+    return " ".join([title.rstrip(".") + ".", *sentences, *why])
 
 
 def table(lines: tuple[Series, ...], measure: str) -> Table:
