@@ -43,13 +43,14 @@ def frame(text, table, also=()):
 
 
 def delivered(episodes, children="", referrals=""):
-    """Three tables in text as what providers delivered; what episodes say of the birth goes to `delivered_births`."""
+    """What providers delivered, from text, the other tables empty; what episodes say of the birth goes to its table."""
     head = "episode_id | number\n---\n"
     of_birth = set(records.DELIVERED_BIRTHS.names) - {"episode_id"}
     of_episode = set(records.EPISODES.names) - {"episode_id"}
     described = [row for row in cells(episodes) if of_birth & row.keys()]
     births = frame(episodes, records.DELIVERED_BIRTHS, ("together", *of_episode))
-    return {
+    nothing = {table.name: table.frame() for table in records.DELIVERED}
+    return nothing | {
         "episodes": frame(episodes, records.EPISODES, ("together", *of_birth)),
         "delivered_births": births.filter(births["episode_id"].is_in([row["episode_id"] for row in described])),
         "delivered_children": frame(children or head, records.DELIVERED_CHILDREN),

@@ -83,6 +83,19 @@ def test_blood_loss_and_tears(births):
     assert_near(vaginal["tear"].is_in(["third_degree", "fourth_degree"]), 0.03)
 
 
+def test_what_neutral_measures_need(births):
+    assert_near(births["epidural"], 0.217)
+    parous = births.filter(pl.col("parity") > 0)
+    assert parous["earlier_caesarean"].mean() == pytest.approx(0.145, abs=0.01)
+    assert not births.filter(pl.col("parity") == 0)["earlier_caesarean"].any()
+    assert not births.filter(pl.col("first_line_at_birth") | pl.col("planned_caesarean"))["epidural"].any()
+    induced = (births["labour_onset"] == "intervention") & ~births["onset_intervention"].is_in(
+        ["sweep", "planned_caesarean"]
+    )
+    assert_near(induced, 0.24)
+    assert births["smoking"].is_in(["2", "3", "4"]).mean() == pytest.approx(0.058, abs=0.007)
+
+
 def test_blood_loss_is_written_in_round_numbers(births):
     assert (births["blood_loss_ml"] % 50 == 0).mean() > 0.9
 

@@ -5,6 +5,15 @@ from collections.abc import Mapping
 import polars as pl
 
 from ooievaar import records
+from ooievaar.linkage.circumstances import (
+    CAESAREANS,
+    care_started_days,
+    circumstances,
+    earlier_caesarean,
+    epidural,
+    intensive_care,
+    lowest_apgar,
+)
 from ooievaar.linkage.gestation import gestation_days, is_plausible
 from ooievaar.linkage.labour import labours
 from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, OF_PLACE, first_known
@@ -13,7 +22,6 @@ from ooievaar.linkage.siblings import told_apart
 LINES = {"practice": "first", "hospital": "second"}
 NOT_IN_HOSPITAL = ("home", "on_the_way")
 PAEDIATRICIAN_DAYS = 7
-CAESAREANS = ("caesarean", "planned_caesarean", "emergency_caesarean")
 _TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
 
 
@@ -25,7 +33,8 @@ def merge(
     A pregnancy gives a birth when any of its episodes tells something of a child.
 
     Args:
-        delivered: `episodes`, `delivered_births`, `referrals` and `delivered_children` as declared in `records`.
+        delivered: `episodes`, `delivered_births`, `delivered_children`, `referrals`, `visits`, `previous_children` and
+            `admissions` as declared in `records`.
         links: `records.LINKS` over those episodes.
         organisations: `records.ORGANISATIONS`; the kind of an organisation says its line.
 
@@ -35,8 +44,9 @@ def merge(
     """
     episodes = _episodes(delivered, links, organisations)
     children = told_apart(_children(delivered["delivered_children"], episodes))
-    each = _each_child(children)
-    births = _births(episodes, each, labours(episodes, delivered["referrals"]))
+    each = _each_child(children, delivered["admissions"])
+    around = circumstances(episodes, delivered["visits"], delivered["previous_children"])
+    births = _births(episodes, each, labours(episodes, delivered["referrals"]).join(around, on="birth_id"))
     return {
         "births": births.select(records.BIRTHS.names).sort("birth_id"),
         "children": _with_birth(each, births).select(records.CHILDREN.names).sort("child_id"),
@@ -71,11 +81,14 @@ def _children(children: pl.DataFrame, episodes: pl.DataFrame) -> pl.DataFrame:
     return _telling(children).join(episodes.select(said), on="episode_id")
 
 
-def _each_child(children: pl.DataFrame) -> pl.DataFrame:
+def _each_child(children: pl.DataFrame, admissions: pl.DataFrame) -> pl.DataFrame:
     by = ("birth_id", "slot")
-    named = _hospitals_named(children, by)
+    named = _hospitals_named(children, by).with_columns(epidural=epidural())
     facts = first_known(named, by, OF_CHILD)
-    return facts.join(_said_yes(named, by, ("perinatal_death",)), on=by).join(_transferred(named, facts), on=by).select(
+    said = _said_yes(named, by, ("perinatal_death", "episiotomy", "epidural"))
+    transferred = _transferred(named, facts)
+    admitted = intensive_care(named, admissions, transferred)
+    return facts.join(said, on=by).join(transferred, on=by).join(admitted, on=by).select(
         pl.exclude("hospital_lvr"),
         pl.when(~pl.col("place_of_birth").is_in(NOT_IN_HOSPITAL).fill_null(value=False)).then("hospital_lvr"),
         born_alive=_born_alive(),
@@ -123,26 +136,35 @@ def _transferred(children: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _births(episodes: pl.DataFrame, each: pl.DataFrame, labour: pl.DataFrame) -> pl.DataFrame:
+def _births(episodes: pl.DataFrame, each: pl.DataFrame, around: pl.DataFrame) -> pl.DataFrame:
     by = ("birth_id",)
     first = each.sort("birth_id", "slot").unique("birth_id", keep="first", maintain_order=True)
     of_first = ("place_of_birth", "hospital_lvr", "line_at_birth", "mode_of_birth", "presentation")
-    mode = pl.col("mode_of_birth")
-    born = each.group_by("birth_id").agg(
-        born=pl.col("birth_date").min(),
-        delivered=pl.len().cast(pl.Int64),
-        any_caesarean=mode.is_in(CAESAREANS).any(ignore_nulls=False),
-        any_instrumental=(mode == "instrumental").any(ignore_nulls=False),
-    )
+    born = each.group_by("birth_id").agg(born=pl.col("birth_date").min(), delivered=pl.len().cast(pl.Int64), **_any())
     rows = (
         first_known(_without_contradictions(episodes, born), by, OF_BIRTH)
         .join(_miscounted(episodes), on=by)
         .join(_said_yes(episodes, by, ("maternal_death", "haemorrhage")), on=by)
         .join(born, on=by)
         .join(first.select("birth_id", *of_first), on=by)
-        .join(labour, on=by, how="left")
+        .join(around, on=by, how="left")
     )
     return rows.with_columns(*_derived()).with_columns(transferred_in_labour=_transferred_in_labour())
+
+
+def _any() -> dict[str, pl.Expr]:
+    """What holds for a birth when it holds for one of its children; unknown when that of one child may decide."""
+    mode = pl.col("mode_of_birth")
+    each = {
+        "any_caesarean": mode.is_in(CAESAREANS),
+        "any_instrumental": mode == "instrumental",
+        "any_episiotomy": pl.col("episiotomy"),
+        "any_perinatal_death": pl.col("perinatal_death"),
+        "any_intensive_care": pl.col("intensive_care"),
+        "epidural": pl.col("epidural"),
+    }
+    held = {name: condition.any(ignore_nulls=False) for name, condition in each.items()}
+    return held | {"lowest_apgar_5": lowest_apgar()}
 
 
 def _without_contradictions(episodes: pl.DataFrame, born: pl.DataFrame) -> pl.DataFrame:
@@ -183,7 +205,15 @@ def _derived() -> tuple[pl.Expr, ...]:
         pl.col("postcode").str.extract(r"^\s*(\d{4})").alias("postcode4"),
         _children_count().alias("children_count"),
         pl.any_horizontal(condition.fill_null(value=False) for condition in ended).alias("is_termination"),
+        earlier_caesarean().alias("earlier_caesarean"),
+        care_started_days().alias("care_started_days"),
+        pl.coalesce(_cut(), "any_episiotomy").alias("any_episiotomy"),
     )
+
+
+def _cut() -> pl.Expr:
+    """Yes when the wound of an episiotomy was seen; else it is not said."""
+    return pl.when(pl.col("perineum").list.contains("episiotomy")).then(statement=True)
 
 
 def _age() -> pl.Expr:

@@ -45,7 +45,7 @@ AFTERCARE = Order(
 OF_BIRTH: Facts = (
     (LEADER, (
         "mother_birth_date", "postcode", "gravidity", "parity", "due_date", "end_of_pregnancy", "children_count",
-        "labour_onset", "blood_loss_ml", "perineum",
+        "labour_onset", "onset_interventions", "blood_loss_ml", "perineum",
     )),
     (EARLIEST, ("planned_place", "preferred_hospital_lvr")),
 )  # fmt: skip

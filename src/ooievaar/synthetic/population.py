@@ -7,6 +7,7 @@ import polars as pl
 
 from ooievaar.synthetic.chance import Columns
 from ooievaar.synthetic.children import children
+from ooievaar.synthetic.circumstances import circumstances
 from ooievaar.synthetic.episodes import KINDS, episodes
 from ooievaar.synthetic.labour import labours
 from ooievaar.synthetic.numbering import numbered
@@ -57,7 +58,7 @@ def country(
     )
     mothers = women(stage(seed, "women"), made, births=births, year=year)
     labour = labours(stage(seed, "labour"), made, mothers)
-    complete = outcomes(stage(seed, "outcomes"), made, labour)
+    complete = circumstances(stage(seed, "circumstances"), outcomes(stage(seed, "outcomes"), made, labour))
     return Country(
         year=year,
         seed=seed,

@@ -15,6 +15,7 @@ from ooievaar.synthetic.population import Country
 _PERIODS = {str(number): code.value for number, code in enumerate(codes.PERINATAL_PERIOD.codes, start=1)}
 _FEEDING = {"breast": ["breast"], "formula": ["formula"], "both": ["breast", "formula"]}
 KERNSET_VERSION = "2.3"
+DUE_AFTER = 280  # days from the start of the last period to the due date
 _UNKNOWN_DAY = pl.date(1900, 1, 1)  # what a system sends when the birth date of the mother is not known
 _NOTHING = pl.DataFrame({"episode_id": []}, schema={"episode_id": pl.String})
 
@@ -31,6 +32,8 @@ def delivered_rows(country: Country) -> dict[str, pl.DataFrame]:
         "delivered_births": births,
         "referrals": _referrals(episodes),
         "delivered_children": _children(births, country),
+        "visits": _visits(episodes),
+        "previous_children": _previous_children(episodes),
     }
     return {table.name: _as_declared(found.get(table.name, _NOTHING), table) for table in records.DELIVERED}
 
@@ -55,14 +58,17 @@ def arrivals(country: Country) -> pl.DataFrame:
 _CARRIED = (
     "pregnancy", "has_birth", "has_feeding", "time_missing", "child_bsn_sent", "order_sent", "minute_shift",
     "weight_shift", "apgar_shift", "come_from", "consult", "to", "referred", "visit", "to_period", "from_period",
-    "consult_period", "birth_place_of_birth", "birth_place_recorded", "birth_birth_hospital_lvr", "birth_twins",
+    "consult_period", "booked", "birth_smoking", "birth_parity", "birth_earlier_caesarean", "birth_history_recorded",
+    "birth_epidural", "birth_pain_relief_recorded", "birth_place_of_birth",
+    "birth_place_recorded", "birth_birth_hospital_lvr", "birth_twins",
 )  # fmt: skip
 
 
 def _beside_birth(country: Country) -> pl.DataFrame:
     """One row per episode with every column that a delivered table may ask of it."""
     birth = country.births[country.episodes["birth"]].rename(lambda name: f"birth_{name}")
-    both = country.episodes.rename({"birth": "pregnancy"}).hstack(birth)
+    booked = pl.col("periods").str.starts_with("1")
+    both = country.episodes.rename({"birth": "pregnancy"}).hstack(birth).with_columns(booked=booked)
     return both.select(*_CARRIED, **_of_care(both), **_of_pregnancy(), **_of_birth())
 
 
@@ -80,7 +86,7 @@ def _of_care(both: pl.DataFrame) -> dict[str, pl.Expr]:
 
 
 def _of_pregnancy() -> dict[str, pl.Expr]:
-    booked, by_practice = pl.col("periods").str.starts_with("1"), pl.col("kind") == "practice"
+    booked, by_practice = pl.col("booked"), pl.col("kind") == "practice"
     prefers = booked & by_practice & pl.col("birth_preference_known")
     return {
         "mother_key": _text("bsn"),
@@ -140,6 +146,35 @@ def _referrals(episodes: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(parts).with_columns(number=pl.int_range(1, pl.len() + 1).over("episode_id").cast(pl.Int64))
 
 
+def _visits(episodes: pl.DataFrame) -> pl.DataFrame:
+    """The first check-up, at the start of care that began with the pregnancy."""
+    smoking = {code.standard[0][0]: code.value for code in codes.SMOKING.codes}
+    weeks = (pl.col("start_date") - pl.col("due_date")).dt.total_days() + DUE_AFTER
+    return episodes.filter("booked").select(
+        "episode_id",
+        number=1,
+        visit_date="start_date",
+        gestation_days=weeks.cast(pl.Float64),
+        smoking=pl.col("birth_smoking").replace_strict(smoking, return_dtype=pl.String),
+    )
+
+
+def _previous_children(episodes: pl.DataFrame) -> pl.DataFrame:
+    """The births before this one, one child each; after an earlier caesarean the last of them was one."""
+    told = episodes.filter(pl.col("booked") & pl.col("birth_history_recorded") & (pl.col("birth_parity") > 0))
+    last = (pl.col("pregnancy_number") == pl.col("birth_parity")) & pl.col("birth_earlier_caesarean")
+    return (
+        told.with_columns(pregnancy_number=pl.int_ranges(1, pl.col("birth_parity") + 1))
+        .explode("pregnancy_number")
+        .select(
+            "episode_id",
+            "pregnancy_number",
+            number=1,
+            mode_of_birth=pl.when(last).then(pl.lit("emergency_caesarean")).otherwise(pl.lit("spontaneous")),
+        )
+    )
+
+
 def _children(births: pl.DataFrame, country: Country) -> pl.DataFrame:
     """One row per child that a message tells of."""
     children = country.children.rename({"birth": "pregnancy"})
@@ -170,6 +205,10 @@ def _of_outcome() -> dict[str, pl.Expr]:
     fed = pl.col("feeding").replace_strict(_FEEDING, default=None, return_dtype=pl.List(pl.String))
     return {
         **{name: pl.col(name) for name in ("mode_of_birth", "episiotomy", "line_at_birth")},
+        "analgesia": pl.when("birth_pain_relief_recorded").then("birth_epidural"),
+        "analgesia_methods": pl.when(pl.col("birth_pain_relief_recorded") & pl.col("birth_epidural")).then(
+            pl.lit(["epidural"], pl.List(pl.String))
+        ),
         "weight_g": (pl.col("weight_g") + pl.col("weight_shift")).cast(pl.Float64),
         "apgar_5": apgar.otherwise(0),
         "place_of_birth": pl.when("birth_place_recorded").then("birth_place_of_birth"),

@@ -44,7 +44,7 @@ def child_block(episode: Row, birth: Row, child: Row) -> Tree:
     elif episode["explicit_unknown"]:
         made["werkelijke_plaats_baring_type_locatie"] = {"nullFlavor": "UNK"}
     made["demografische_gegevens"] = _child(episode, birth, child)
-    made["kindspecifieke_maternale_gegevens"] = {"episiotomieq": child["episiotomy"]}
+    made["kindspecifieke_maternale_gegevens"] = {"episiotomieq": child["episiotomy"], **_pain_relief(birth)}
     made["kindspecifieke_uitkomstgegevens"] = _outcome(episode, birth, child)
     return {"baring": made}
 
@@ -69,6 +69,14 @@ def _perineum(episode: Row, birth: Row) -> list[Tree]:
     if birth["episiotomy"]:
         found.append("episiotomy")
     return [coded(codes.PERINEUM, condition) for condition in found]
+
+
+def _pain_relief(birth: Row) -> Tree:
+    if not birth["pain_relief_recorded"]:
+        return {}
+    if not birth["epidural"]:
+        return {"pijnbestrijdingq": False}
+    return {"pijnbestrijdingq": True, "pijnbestrijding": [{"methode": {"methode": coded(codes.ANALGESIA, "epidural")}}]}
 
 
 def _child(episode: Row, birth: Row, child: Row) -> Tree:

@@ -31,6 +31,8 @@ def tree(episode: Row, birth: Row, children: Sequence[Row]) -> Tree:
         "vrouw": _mother(episode),
         "zwangerschap": _pregnancy(episode, birth),
     }
+    if episode["periods"].startswith("1") and birth["history_recorded"] and (earlier := _earlier(birth)):
+        made["obstetrische_anamnese_gegroepeerd_per_voorgaande_zwangerschap"] = earlier
     if episode["has_birth"]:
         made["bevalling"] = birth_block(episode, birth)
         made["uitkomst_per_kind"] = [child_block(episode, birth, child) for child in children]
@@ -109,6 +111,20 @@ def _pregnancy(episode: Row, birth: Row) -> Tree:
         ended = "termination" if birth["mode_of_birth"] == "termination" else "birth"
         made["wijze_einde_zwangerschap"] = coded(codes.END_OF_PREGNANCY, ended)
     return made
+
+
+def _earlier(birth: Row) -> list[Tree]:
+    """The births before this one, one child each; after an earlier caesarean the last of them was one."""
+    last = "emergency_caesarean" if birth["earlier_caesarean"] else "spontaneous"
+    return [_earlier_birth(mode) for mode in ["spontaneous"] * (birth["parity"] - 1) + [last] * (birth["parity"] > 0)]
+
+
+def _earlier_birth(mode: str) -> Tree:
+    told = {"kindspecifieke_gegevens_vorige_uitkomsten": {"type_partus": coded(codes.MODE_OF_BIRTH, mode)}}
+    return {
+        "wijze_einde_zwangerschap": coded(codes.END_OF_PREGNANCY, "birth"),
+        "eerdere_bevalling": {"vorige_uitkomst_per_kind": [{"vorige_baring": told}]},
+    }
 
 
 def _intentions(episode: Row, birth: Row) -> Tree:
