@@ -28,6 +28,7 @@ app.add_typer(release_app, name="release")
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files, folders or zip archives.")]
 Year = Annotated[int, typer.Option(min=2000, max=2100, help="Reporting year.")]
 Out = Annotated[Path, typer.Option(help="Folder to write.")]
+Engine = Annotated[str, typer.Option(help="`duckdb`, or the address of a Spark cluster: `spark://host:port`.")]
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -124,10 +125,12 @@ def cut_build(
     records: Annotated[
         Path | None, typer.Option("--from", exists=True, file_okay=False, help="Folder of records; else the database.")
     ] = None,
+    engine: Engine = warehouse.DUCKDB,
 ) -> None:
     """Link, attribute and freeze the births of one year."""
     if out.exists():
         _unusable(f"{out} exists already; a cut is never overwritten.")
+    _check_engine(engine)
     if records is None:
         _portal("cut", "--year", str(year), "--out", str(out))
         return
@@ -135,9 +138,8 @@ def cut_build(
         delivered, register = main.folder_of_records(records)
     except FileNotFoundError as absent:
         _unusable(str(absent))
-    report = main.build_cut(
-        delivered=delivered, register=register, year=year, out=out, about={"source": "records"}, progress=_say
-    )
+    settings = main.CutSettings(about={"source": "records"}, engine=engine, progress=_say)
+    report = main.build_cut(delivered=delivered, register=register, year=year, out=out, settings=settings)
     typer.echo(f"{report.births} births, {report.children} children: {report.folder} ({report.checksum})")
     if (records / "truth.parquet").exists():
         _print_quality(report.folder, pl.read_parquet(records / "truth.parquet"))
@@ -154,26 +156,48 @@ def cut_verify(folder: Annotated[Path, typer.Argument(exists=True, file_okay=Fal
     typer.echo("The cut is whole and untouched.")
 
 
+@cut_app.command("compare")
+def cut_compare(
+    earlier: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of a cut.")],
+    later: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="Folder of a later cut of the same year.")
+    ],
+    form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT,
+) -> None:
+    """Tell what came, went and changed between two cuts, and what that does to each figure."""
+    if wrong := [sentence for folder in (earlier, later) for sentence in warehouse.verify(folder)]:
+        _unusable("\n".join(wrong))
+    try:
+        found = main.compare_cuts(earlier, later)
+    except warehouse.CutRefusedError as refused:
+        _unusable(str(refused))
+    as_json = form is CheckFormat.JSON
+    typer.echo(main.as_json(main.compared_as_object(found)) if as_json else main.compared_as_text(found))
+
+
 @app.command()
-def figures(
+def figures(  # noqa: PLR0913 - each is an option of the command line
     cut: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of a cut.")],
     year: Year,
     level: Annotated[list[Level] | None, typer.Option(help="May be repeated; all levels when absent.")] = None,
     form: Annotated[TableFormat, typer.Option("--format", help="CSV or JSON.")] = TableFormat.CSV,
     disclosed: Annotated[bool, typer.Option("--disclosed", help="Only what may be shown to others.")] = False,
-    engine: Annotated[str, typer.Option(help="`duckdb`, or the address of a Spark cluster: `spark://host:port`.")] = (
-        warehouse.DUCKDB
-    ),
+    version: Annotated[
+        list[str] | None,
+        typer.Option(help="Another definition than the one in force, as `indicator=year`; may be repeated."),
+    ] = None,
+    engine: Engine = warehouse.DUCKDB,
 ) -> None:
     """Compute every indicator over a cut."""
+    _check_engine(engine)
     try:
-        warehouse.check(engine)
-    except warehouse.UnknownEngineError as unknown:
-        _unusable(str(unknown))
+        versions = main.versions_of(version or ())
+    except LookupError as unknown:
+        _unusable(str(unknown.args[0]))
     if wrong := warehouse.verify(cut):
         _unusable("\n".join(wrong))
     levels = [one.value for one in level] if level else list(main.LEVELS)
-    table = main.figures_table(cut=cut, year=year, levels=levels, disclosed=disclosed, engine=engine)
+    table = main.figures_table(cut=cut, year=year, levels=levels, disclosed=disclosed, versions=versions, engine=engine)
     typer.echo(table.write_csv() if form is TableFormat.CSV else main.as_json(table.to_dicts()), nl=False)
 
 
@@ -236,6 +260,13 @@ def _demonstration(*arguments: str) -> None:
     os.environ.setdefault("OOIEVAAR_DATA_DIR", "var/demo")
     os.environ["OOIEVAAR_DEMO"] = "true"
     _portal(*arguments)
+
+
+def _check_engine(engine: str) -> None:
+    try:
+        warehouse.check(engine)
+    except warehouse.UnknownEngineError as unknown:
+        _unusable(str(unknown))
 
 
 def _print_quality(folder: Path, truth: pl.DataFrame) -> None:

@@ -16,7 +16,7 @@ from ooievaar.indicators.criterion import ibis_table
 VERSIONS = [
     pytest.param(indicator, version, id=f"{indicator.code}-{version.since}")
     for indicator in indicators.INDICATORS
-    for version in indicator.versions
+    for version in indicator.every_version
 ]
 # A version that counts as the next one does has the same table: what that notices, it notices for both.
 OTHERWISE = [
@@ -36,7 +36,10 @@ STRICTNESS = {
 WITHOUT_EFFECT = {
     "weeks_24_27: het kind is geboren tussen 24 weken en 0 dagen en 27 weken en 6 dagen: bound 168 moved by -1": (
         "the denominator already starts at 168 days"
-    )
+    ),
+    "weeks_22_23: het kind is geboren tussen 22 weken en 0 dagen en 23 weken en 6 dagen: bound 154 moved by -1": (
+        "the denominator already starts at 154 days"
+    ),
 }
 
 
@@ -57,7 +60,7 @@ def mismatches(indicator, version) -> tuple[str, ...]:
     """What differs between the example table of this version and what the engine makes of it."""
     rows = examples.parse(version.examples, indicator.counts, [part.code for part in version.parts])
     engine = Rows(indicator.counts.name, examples.frame(rows, indicator.counts, version.since))
-    found = indicators.outcomes(engine, replace(indicator, versions=(version,)), version.since)
+    found = indicators.outcomes(engine, replace(indicator, versions=(version,), proposed=()), version.since)
     return examples.mismatches(rows, found, f"{indicator.code} {version.since}")
 
 

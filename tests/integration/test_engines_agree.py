@@ -48,7 +48,7 @@ def country(tmp_path_factory) -> Path:
 def cut(country, tmp_path_factory) -> Path:
     delivered, register = main.folder_of_records(country)
     out = tmp_path_factory.mktemp("cut") / "cut"
-    main.build_cut(delivered=delivered, register=register, year=YEAR, out=out, about={})
+    main.build_cut(delivered=delivered, register=register, year=YEAR, out=out)
     return out
 
 
@@ -111,7 +111,7 @@ def test_only_a_question_is_answered(spark, cut):
 
 def test_two_cuts_at_once_do_not_mix(spark, cut, country, tmp_path):
     delivered, register = main.folder_of_records(country)
-    main.build_cut(delivered=delivered, register=register, year=YEAR + 1, out=tmp_path / "next", about={})
+    main.build_cut(delivered=delivered, register=register, year=YEAR + 1, out=tmp_path / "next")
     with warehouse.open_cut(cut, spark) as one, warehouse.open_cut(tmp_path / "next", spark) as other:
         counts = [opened.query("SELECT count(*) AS births FROM births")["births"][0] for opened in (one, other)]
     assert counts[0] == BIRTHS

@@ -91,7 +91,7 @@ def cut(clean, tmp_path_factory):
 
 
 def built(made, out: Path) -> Path:
-    main.build_cut(delivered=made.delivered, register=made.register, year=YEAR, out=out, about={})
+    main.build_cut(delivered=made.delivered, register=made.register, year=YEAR, out=out)
     return out
 
 
@@ -258,7 +258,7 @@ def with_blood_loss(tree, millilitres):
 def test_a_year_without_births_has_no_figures_and_nothing_to_disclose(tmp_path):
     nobody = {table.name: table.frame() for table in records.DELIVERED}
     register = {table.name: table.frame() for table in records.REGISTER}
-    main.build_cut(delivered=nobody, register=register, year=YEAR, out=tmp_path / "cut", about={})
+    main.build_cut(delivered=nobody, register=register, year=YEAR, out=tmp_path / "cut")
     figures = main.compute(cut=tmp_path / "cut", year=YEAR)
     assert figures.is_empty()
     assert main.disclose(figures, register) == {}

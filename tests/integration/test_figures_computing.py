@@ -1,12 +1,15 @@
 """The job that freezes and counts: stopped, killed, overtaken, failed - nothing half is ever left."""
 
 import shutil
+from datetime import date
 
 import polars as pl
 import pytest
+import time_machine
+from django.core.management import CommandError, call_command
 from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
 
-from ooievaar import main, records
+from ooievaar import main, records, warehouse
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures import actions, queries, successive, work
 from ooievaar.portal.figures.jobs import run_computation
@@ -39,10 +42,10 @@ def enqueued(monkeypatch):
 def small(monkeypatch):
     """Building takes no time: the folder appears and the report is fixed; counting gives the small country."""
 
-    def build_cut(*, out, progress, **_rest):
-        progress("records koppelen", 1, 4)
+    def build_cut(*, out, settings, **_rest):
+        settings.progress("records koppelen", 1, 4)
         out.mkdir()
-        progress("snede vastgelegd", 4, 4)
+        settings.progress("snede vastgelegd", 4, 4)
         return main.CutReport(out, "a" * 64, births=1208, children=1210, episodes=2000)
 
     monkeypatch.setattr(main, "build_cut", build_cut)
@@ -80,6 +83,30 @@ def test_one_year_is_computed_once_at_a_time(waiting):
         actions.start_computation(year=YEAR, by=None)
     with pytest.raises(Refused, match="nog niet begonnen"):
         actions.start_computation(year=2999, by=None)
+
+
+@pytest.mark.parametrize("kind", [None, "monthly", "year_figures"])
+def test_a_cut_knows_what_it_is_made_for(kind, world, enqueued, small, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        started = actions.start_computation(year=YEAR, kind=kind and warehouse.Kind(kind), by=None)
+    work.perform(*enqueued[0])
+    started.refresh_from_db()
+    assert (started.kind, started.cut.kind) == (kind or "indicators",) * 2
+
+
+def test_a_cut_is_not_made_before_its_day(world, enqueued):
+    with time_machine.travel(date(YEAR + 1, 5, 31)), pytest.raises(Refused, match=f"vanaf 1 juni {YEAR + 1}"):
+        actions.start_computation(year=YEAR, kind=warehouse.Kind.YEAR_FIGURES, by=None)
+    with time_machine.travel(date(YEAR + 1, 2, 3)):
+        assert actions.start_computation(year=YEAR, by=None).kind == "monthly"
+
+
+def test_the_command_freezes_what_was_delivered_in_a_folder_of_its_own(world, tmp_path, capsys):
+    call_command("cut", year=YEAR, out=tmp_path / "cut")
+    assert warehouse.verify(tmp_path / "cut") == ()
+    assert "0 births" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="bestaat al"):
+        call_command("cut", year=YEAR, out=tmp_path / "cut")
 
 
 def test_one_that_waits_stops_at_once(waiting, enqueued, world):

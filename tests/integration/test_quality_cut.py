@@ -19,7 +19,7 @@ def country():
 def cut(country, tmp_path_factory):
     register = {"organisations": country.organisations, "vsvs": country.vsvs, "memberships": country.memberships}
     delivered, out = synthetic.delivered_rows(country), tmp_path_factory.mktemp("cut") / "2025"
-    main.build_cut(delivered=delivered, register=register, year=YEAR, out=out, about={})
+    main.build_cut(delivered=delivered, register=register, year=YEAR, out=out)
     with warehouse.open_cut(out) as opened:
         yield opened
 

@@ -62,12 +62,12 @@ def denominators(folder, year):
 @pytest.mark.parametrize(("year", "children", "women"), [(2024, 1, 1), (2025, 1, 0), (2026, 0, 0)])
 def test_each_child_counts_in_its_own_year(register, tmp_path, year, children, women):
     twins = delivered(datetime(2024, 12, 31, 23, 50), datetime(2025, 1, 1, 0, 10))
-    report = main.build_cut(delivered=twins, register=register, year=year, out=tmp_path / "cut", about={})
+    report = main.build_cut(delivered=twins, register=register, year=year, out=tmp_path / "cut")
     assert denominators(report.folder, year) == (children, women)
 
 
 def test_a_birth_without_a_date_is_told_in_the_manifest(register, tmp_path):
-    report = main.build_cut(delivered=delivered(None), register=register, year=2025, out=tmp_path / "cut", about={})
+    report = main.build_cut(delivered=delivered(None), register=register, year=2025, out=tmp_path / "cut")
     with warehouse.open_cut(report.folder) as cut:
         assert cut.manifest.about["births_without_date"] == 1
     assert report.births == 0
@@ -75,7 +75,7 @@ def test_a_birth_without_a_date_is_told_in_the_manifest(register, tmp_path):
 
 def test_a_table_without_figures_has_its_header(register, tmp_path):
     nothing = {name: frame.clear() for name, frame in delivered(None).items()}
-    report = main.build_cut(delivered=nothing, register=register, year=2025, out=tmp_path / "cut", about={})
+    report = main.build_cut(delivered=nothing, register=register, year=2025, out=tmp_path / "cut")
     table = main.figures_table(cut=report.folder, year=2025, levels=main.LEVELS, disclosed=True)
     assert table.height == 0
     assert table.columns == [*main.DISCLOSED_KEY, *main.DISCLOSED_COLUMNS]

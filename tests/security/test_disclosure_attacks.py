@@ -24,7 +24,7 @@ def register(country):
 def figures(country, register, tmp_path_factory):
     delivered = main.records_of(map(main.as_message, synthetic.deliveries(country)), PSEUDONYMISER)
     cut = tmp_path_factory.mktemp("cuts") / "cut"
-    main.build_cut(delivered=delivered, register=register, year=YEAR, out=cut, about={})
+    main.build_cut(delivered=delivered, register=register, year=YEAR, out=cut)
     return main.compute(cut=cut, year=YEAR)
 
 

@@ -7,6 +7,7 @@ from ooievaar.indicators.catalogue import INDICATORS, find
 from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
+from ooievaar.indicators.moving import MOVES, moved, placed
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.indicators.pages import page, pages
 
@@ -14,6 +15,7 @@ __all__ = [
     "CASE_MIXES",
     "INDICATORS",
     "LEVELS",
+    "MOVES",
     "Adjustment",
     "Assumption",
     "Break",
@@ -37,8 +39,10 @@ __all__ = [
     "explain",
     "find",
     "known",
+    "moved",
     "outcomes",
     "page",
     "pages",
+    "placed",
     "sql",
 ]

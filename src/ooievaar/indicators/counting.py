@@ -1,6 +1,6 @@
 """Figures: one statement per counted table, which sums the weights of each outcome by level and unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -23,22 +23,33 @@ LEVELS = tuple(code.value for code in codes.LEVEL.codes)
 # rounding takes away what a third lacks in that grain.
 _DECIMALS = 6
 
+# A code of an indicator -> the first reporting year of the version to count with, whatever the year that is counted.
+type Versions = Mapping[str, int]
 type _Counted = tuple[Indicator, Version, Measure]
+
+_IN_FORCE: Versions = {}
 
 
 def compute(
-    cut: Engine, *, year: int, levels: Sequence[str] = LEVELS, only: Sequence[str] | None = None
+    cut: Engine,
+    *,
+    year: int,
+    levels: Sequence[str] = LEVELS,
+    only: Sequence[str] | None = None,
+    versions: Versions = _IN_FORCE,
 ) -> pl.DataFrame:
     """The figures of a reporting year as `records.FIGURES`, sorted by its key.
 
-    `only` names indicators; without it all that have a definition for the year are computed. Value and Wilson 95 %
-    interval are percentages, not rounded; they are null where the denominator is zero or there is no numerator.
+    `only` names indicators; without it all that have a definition for the year are computed. `versions` has other
+    definitions than those in force, adopted or proposed. Value and Wilson 95 % interval are percentages, not rounded;
+    they are null where the denominator is zero or there is no numerator.
 
     Raises:
-        LookupError: `only` names an indicator that does not exist.
+        LookupError: `only` or `versions` names an indicator or version that does not exist.
     """
     chosen = INDICATORS if only is None else tuple(map(find, only))
-    counted = [each for indicator in chosen if indicator.covers(year) for each in _counted(indicator, year)]
+    others = {code: find(code).version_since(since) for code, since in versions.items()}
+    counted = [each for indicator in chosen for each in _counted(indicator, year, others)]
     by_table = groupby(sorted(counted, key=_table_name), key=_table_name)
     frames = [_figures(cut, list(group), year, levels) for _name, group in by_table]
     return pl.concat([FIGURES.frame(), *frames]).sort(FIGURES.key)
@@ -61,8 +72,11 @@ def condition(criterion: Criterion, table: Table, dialect: str = DIALECT) -> str
     return text
 
 
-def _counted(indicator: Indicator, year: int) -> list[_Counted]:
-    version = indicator.version_for(year)
+def _counted(indicator: Indicator, year: int, others: Mapping[str, Version]) -> list[_Counted]:
+    """What to count of an indicator; nothing in a year before it existed, unless a version is given for it."""
+    if indicator.code not in others and not indicator.covers(year):
+        return []
+    version = others.get(indicator.code) or indicator.version_for(year)
     return [(indicator, version, measure) for measure in version.measures]
 
 

@@ -97,7 +97,10 @@ class Version:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A measure of quality: what it is called, why it matters, which table it counts, and its versions by year."""
+    """A measure of quality: what it is called, why it matters, which table it counts, and its versions by year.
+
+    `proposed` are definitions that nobody has adopted: they count only where somebody asks what they would change.
+    """
 
     code: str
     title: str
@@ -107,12 +110,29 @@ class Indicator:
     counts: Table
     wanted: Wanted
     versions: tuple[Version, ...]
+    proposed: tuple[Version, ...] = ()
 
     def __post_init__(self) -> None:
         for problem in _problems(self):
             raise Misdeclared(f"{self.code}: {problem}")
-        for version in self.versions:
+        for version in self.every_version:
             _check(version, self)
+
+    @property
+    def every_version(self) -> tuple[Version, ...]:
+        """Those in force at some time and those proposed."""
+        return (*self.versions, *self.proposed)
+
+    def version_since(self, since: int) -> Version:
+        """The definition, adopted or proposed, that starts in this reporting year; it may be held against any year.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for version in self.every_version:
+            if version.since == since:
+                return version
+        raise LookupError(f"{self.code} has no version {since}")
 
     @property
     def noun(self) -> str:
@@ -135,12 +155,12 @@ class Indicator:
 
 
 def _problems(indicator: Indicator) -> Iterator[str]:
-    years = [version.since for version in indicator.versions]
-    if not years or years != sorted(set(years)):
-        yield "versions must be given, oldest first"
-    if any(version.change is None for version in indicator.versions[1:]):
+    years = [version.since for version in indicator.every_version]
+    if not indicator.versions or years != sorted(set(years)):
+        yield "versions must be given, oldest first; what is proposed starts after them"
+    if any(version.change is None for version in indicator.every_version[1:]):
         yield "every version but the first tells what it changed"
-    for version in indicator.versions:
+    for version in indicator.every_version:
         codes = [part.code for part in version.parts]
         if len(codes) != len(set(codes)):
             yield f"{version.since}: two parts have the same code"

@@ -1,11 +1,12 @@
 """Indicator 2: children born before 37 weeks."""
 
 from dataclasses import replace
+from datetime import date
 
 from ibis import _
 
 from ooievaar.indicators.criterion import Criterion
-from ooievaar.indicators.declaration import Indicator, Part, Version, Wanted
+from ooievaar.indicators.declaration import Assumption, Change, Indicator, Part, Version, Wanted
 from ooievaar.indicators.population import (
     BASE_ASSUMPTIONS,
     COMPARED_BY_WHAT_IS_KNOWN,
@@ -13,9 +14,11 @@ from ooievaar.indicators.population import (
     COUNTED_ALIKE,
     FULL_TERM,
     NO_LONGER_CORRECTED,
+    NO_TERMINATION,
     POPULATION,
     SOURCE,
     SOURCE_ENGLISH,
+    UNMENTIONED_IS_NO_TERMINATION,
     WEEK,
 )
 from ooievaar.records import CHILDREN
@@ -65,6 +68,47 @@ SINCE_2020 = Version(
     """,
     change=NO_LONGER_CORRECTED,
 )
+_FROM_22_WEEKS = Assumption(
+    "ondergrens 22+0",
+    date(2026, 11, 24),
+    "Een bevalling telt mee vanaf 22 weken en 0 dagen, zoals in oudere uitgaven van de registratie.",
+    "A birth counts from 22 weeks and 0 days, as in older publications of the registry.",
+)
+FROM_22_WEEKS = replace(
+    SINCE_2020,
+    since=2027,
+    assumptions=(_FROM_22_WEEKS, UNMENTIONED_IS_NO_TERMINATION),
+    denominator=Criterion(
+        "de zwangerschap duurde 22 weken of langer",
+        "the pregnancy lasted 22 weeks or more",
+        _.gestation_days >= 22 * WEEK,
+    )
+    & NO_TERMINATION,
+    parts=(_weeks(22, 23), *SINCE_2020.parts),
+    words="Voorstel: ook kinderen die na 22 of 23 weken worden geboren, tellen mee. Zo telden oudere uitgaven.",
+    words_english="Proposal: children born at 22 or 23 weeks count too. That is how older publications counted.",
+    examples="""
+        case                 | gestation_days | is_termination | outcome          | parts
+        ---------------------+----------------+----------------+------------------+------------
+        21 weken, 6 dagen    | 153            | nee            | buiten de noemer |
+        22 weken             | 154            | nee            | teller           | weeks_22_23
+        23 weken, 6 dagen    | 167            | nee            | teller           | weeks_22_23
+        24 weken             | 168            | nee            | teller           | weeks_24_27
+        27 weken, 6 dagen    | 195            | nee            | teller           | weeks_24_27
+        28 weken             | 196            | nee            | teller           | weeks_28_31
+        31 weken, 6 dagen    | 223            | nee            | teller           | weeks_28_31
+        32 weken             | 224            | nee            | teller           | weeks_32_36
+        36 weken, 6 dagen    | 258            | nee            | teller           | weeks_32_36
+        37 weken             | 259            | nee            | alleen noemer    |
+        niets over afbreking | 250            |                | teller           | weeks_32_36
+        afgebroken           | 170            | ja             | buiten de noemer |
+        duur onbekend        |                | nee            | niet te bepalen  |
+        afgebroken, onbekend |                | ja             | buiten de noemer |
+    """,
+    change=Change(
+        "De ondergrens ging van 24 naar 22 weken.", "The lower bound went from 24 to 22 weeks.", comparable=False
+    ),
+)
 
 preterm_birth = Indicator(
     code="preterm_birth",
@@ -93,4 +137,5 @@ preterm_birth = Indicator(
         ),
         SINCE_2020,
     ),
+    proposed=(FROM_22_WEEKS,),
 )

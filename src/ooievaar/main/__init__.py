@@ -1,8 +1,17 @@
 """The verbs of the registry, composed from the packages below."""
 
+from ooievaar.main.comparing import (
+    COMPARED,
+    CutsCompared,
+    compare_cuts,
+    compared_as_object,
+    compared_as_text,
+    redefine,
+)
 from ooievaar.main.countries import RECORD_TABLES, as_document, as_message, folder_of_records, synthesize, written
 from ooievaar.main.cuts import (
     CutReport,
+    CutSettings,
     Frames,
     Progress,
     build_cut,
@@ -23,6 +32,7 @@ from ooievaar.main.figures import (
     disclose,
     disclose_publicly,
     figures_table,
+    versions_of,
 )
 from ooievaar.main.messages import (
     Checked,
@@ -39,6 +49,7 @@ from ooievaar.main.messages import (
 from ooievaar.main.reference import documents
 
 __all__ = [
+    "COMPARED",
     "DISCLOSED_COLUMNS",
     "DISCLOSED_KEY",
     "LEVELS",
@@ -46,6 +57,8 @@ __all__ = [
     "RECORD_TABLES",
     "Checked",
     "CutReport",
+    "CutSettings",
+    "CutsCompared",
     "Frames",
     "Progress",
     "ReadFile",
@@ -57,6 +70,9 @@ __all__ = [
     "check_messages",
     "checked_as_json",
     "checked_as_text",
+    "compare_cuts",
+    "compared_as_object",
+    "compared_as_text",
     "compute",
     "disclose",
     "disclose_publicly",
@@ -73,6 +89,8 @@ __all__ = [
     "read_messages",
     "read_object",
     "records_of",
+    "redefine",
     "synthesize",
+    "versions_of",
     "written",
 ]

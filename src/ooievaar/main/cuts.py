@@ -1,7 +1,7 @@
 """From delivered records to a frozen cut: link, merge, attribute, freeze."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,11 @@ def link(delivered: Frames, engine: str = warehouse.DUCKDB, decisions: Iterable[
         return linkage.link(delivered, database, decisions)
 
 
-def examine(delivered: Frames, decisions: Iterable[linkage.Decision] = ()) -> linkage.Examined:
+def examine(
+    delivered: Frames, decisions: Iterable[linkage.Decision] = (), engine: str = warehouse.DUCKDB
+) -> linkage.Examined:
     """The links, with the pairs that are doubtful and what hangs on them."""
-    with warehouse.comparing() as database:
+    with warehouse.comparing(engine) as database:
         return linkage.examine(delivered, database, decisions)
 
 
@@ -52,15 +54,32 @@ def no_progress(step: str, done: int, total: int) -> None:
     """For callers who do not watch."""
 
 
-def build_cut(  # noqa: PLR0913 (all by name, and each says one thing of the cut)
+@dataclass(frozen=True)
+class CutSettings:
+    """How a cut is built.
+
+    Attributes:
+        about: what the manifest must tell besides, such as the kind of cut and a digest of the submissions.
+        engine: where records are compared: `duckdb`, or the address of a Spark cluster.
+        progress: called with a step (Dutch), how many steps are done, and how many there are.
+    """
+
+    about: Mapping[str, Any] = field(default_factory=dict)
+    engine: str = warehouse.DUCKDB
+    progress: Progress = no_progress
+
+
+DEFAULT_SETTINGS = CutSettings()
+
+
+def build_cut(
     *,
     delivered: Frames,
     register: Frames,
     year: int,
     out: Path,
-    about: Mapping[str, Any],
     decisions: Iterable[linkage.Decision] = (),
-    progress: Progress = no_progress,
+    settings: CutSettings = DEFAULT_SETTINGS,
 ) -> CutReport:
     """Link the delivered records, attribute the births of one year, and freeze the result.
 
@@ -69,12 +88,12 @@ def build_cut(  # noqa: PLR0913 (all by name, and each says one thing of the cut
         register: `organisations`, `vsvs`, `memberships`.
         year: births of this calendar year go in.
         out: the folder to make; it must not exist.
-        about: what the manifest must tell besides, such as a digest of the submissions.
         decisions: what people said about pairs of episodes.
-        progress: called with a step (Dutch), how many steps are done, and how many there are.
+        settings: what the manifest tells, the engine, and who watches.
     """
+    progress = settings.progress
     progress("records koppelen", 0, 4)
-    examined = examine(delivered, decisions)
+    examined = examine(delivered, decisions, settings.engine)
     links = examined.links
     progress("bevallingen samenstellen", 1, 4)
     everything = linkage.merge(delivered, links, register["organisations"])
@@ -91,7 +110,7 @@ def build_cut(  # noqa: PLR0913 (all by name, and each says one thing of the cut
     }
     # A birth that nobody dated belongs to no year; the manifest tells how many, so that they are not forgotten.
     undated = everything["births"]["birth_year"].null_count()
-    folder = warehouse.build(tables, out, {"year": year, "births_without_date": undated, **about})
+    folder = warehouse.build(tables, out, {"year": year, "births_without_date": undated, **settings.about})
     progress("snede vastgelegd", 4, 4)
     with warehouse.open_cut(folder) as cut:
         checksum = cut.manifest.checksum

@@ -10,6 +10,8 @@ from ooievaar import disclosure, indicators, records, statistics, warehouse
 
 Frames = Mapping[str, pl.DataFrame]
 Shown = Mapping[disclosure.Key, disclosure.Disclosed]
+Versions = Mapping[str, int]
+IN_FORCE: Versions = {}
 PUBLIC = disclosure.Policy(numerators=10, complements=10)
 DISCLOSED_KEY = ("year", "indicator", "part", "version", "level", "unit")
 DISCLOSED_COLUMNS = {
@@ -21,27 +23,59 @@ DISCLOSED_COLUMNS = {
 LEVELS = ("country", "vsv", "hospital", "practice")
 
 
+def versions_of(named: Sequence[str]) -> Versions:
+    """Other definitions than those in force, each named as `indicator=first year`.
+
+    Raises:
+        LookupError: a text is not of that form, or there is no such indicator or version.
+    """
+    versions = {}
+    for text in named:
+        code, _, since = text.partition("=")
+        if not (since.isdecimal() and since.isascii()):
+            raise LookupError(f"{text!r} names no version: write `indicator=year`, the first year of the definition")
+        versions[code] = indicators.find(code).version_since(int(since)).since
+    return versions
+
+
 def compute(
     *,
     cut: Path,
     year: int,
     levels: Sequence[str] = LEVELS,
     only: Sequence[str] | None = None,
+    versions: Versions = IN_FORCE,
     engine: str = warehouse.DUCKDB,
 ) -> pl.DataFrame:
-    """Every figure of a cut, undisclosed: `records.FIGURES`."""
+    """Every figure of a cut, undisclosed: `records.FIGURES`.
+
+    `versions` has other definitions than those in force: code of an indicator -> first year of its version.
+
+    Raises:
+        LookupError: there is no such indicator or version.
+    """
     with warehouse.open_cut(cut, engine) as opened:
-        return indicators.compute(opened, year=year, levels=levels, only=only)
+        return indicators.compute(opened, year=year, levels=levels, only=only, versions=versions)
 
 
 def figures_table(
-    *, cut: Path, year: int, levels: Sequence[str], disclosed: bool, engine: str = warehouse.DUCKDB
+    *,
+    cut: Path,
+    year: int,
+    levels: Sequence[str],
+    disclosed: bool,
+    versions: Versions = IN_FORCE,
+    engine: str = warehouse.DUCKDB,
 ) -> pl.DataFrame:
     """Figures of a cut for a file: all of them for the office, or only what may be shown.
 
     What is hidden has its counts and value empty and says why in the column `hidden`.
+
+    Raises:
+        LookupError: there is no such indicator or version.
     """
-    figures = compute(cut=cut, year=year, levels=LEVELS if disclosed else levels, engine=engine)
+    asked = LEVELS if disclosed else levels
+    figures = compute(cut=cut, year=year, levels=asked, versions=versions, engine=engine)
     if not disclosed:
         return figures
     with warehouse.open_cut(cut) as opened:

@@ -1,7 +1,7 @@
 """What differs between two cuts: births that came, went or changed.
 
 Numbers of births mean something within their cut only. Two births are the same one when their episodes say so: the
-pair that shares most episodes belongs together, each birth to one at most.
+pair that shares most episodes belongs together, each birth to one at most. Rows of other tables follow their birth.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,10 @@ import polars as pl
 
 from ooievaar import records
 
-_NEVER_COMPARED = ("birth_id",)
+# Their numbers are compared through the pairs of births, never as they stand.
+_NUMBERS = ("birth_id", "child_id", "pregnancy_id")
+# Stands before the number of a birth that went, so that no number of the later cut can be taken for it.
+_WENT = "~"
 
 
 class Tables(Protocol):
@@ -33,14 +36,31 @@ class Difference:
             (as text; null is unknown).
         regrouped: births that are the same one while their episodes differ: `before`, `after`, `episodes_before`,
             `episodes_after`, `shared`.
-        same: how many births are the same one, changed or not.
+        pairs: the births that are the same one, changed or not: `before` and `after`.
     """
 
     came: pl.DataFrame
     went: pl.DataFrame
     changed: pl.DataFrame
     regrouped: pl.DataFrame
-    same: int
+    pairs: pl.DataFrame
+
+    @property
+    def same(self) -> int:
+        """How many births are the same one, changed or not."""
+        return self.pairs.height
+
+    def renumbered(self, earlier: pl.DataFrame) -> pl.DataFrame:
+        """Rows of the earlier cut with births and children under the numbers of the later one."""
+        birth = pl.col("birth_id") if "birth_id" in earlier.columns else pl.col("child_id").str.replace("-[^-]*$", "")
+        named = earlier.with_columns(before=birth).join(self.pairs, on="before", how="left", maintain_order="left")
+        number = pl.coalesce("after", _WENT + pl.col("before"))
+        numbers = {
+            "birth_id": number,
+            "child_id": pl.concat_str(number, pl.col("child_id").str.extract("(-[^-]*)$").fill_null("")),
+        }
+        chosen = {name: how for name, how in numbers.items() if name in earlier.columns}
+        return named.with_columns(**chosen).select(earlier.columns)
 
 
 def difference(earlier: Tables, later: Tables) -> Difference:
@@ -54,7 +74,7 @@ def difference(earlier: Tables, later: Tables) -> Difference:
         regrouped=pairs.filter(
             (pl.col("shared") < pl.col("episodes_before")) | (pl.col("shared") < pl.col("episodes_after"))
         ),
-        same=pairs.height,
+        pairs=pairs.select("before", "after"),
     )
 
 
@@ -99,25 +119,32 @@ def _each_once(ordered: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    columns = [name for name in records.BIRTHS.names if name not in _NEVER_COMPARED and name in before.columns]
-    columns = [name for name in columns if name in after.columns]
-    facts = _facts(before, columns, "before", "was").join(pairs.select("before", "after"), on="before")
-    both = facts.join(_facts(after, columns, "after", "became"), on=("after", "column"))
-    return (
-        both.filter(pl.col("was").ne_missing(pl.col("became")))
-        .select("before", "after", "column", "was", "became")
-        .sort("before", "column")
-    )
+    numbers = pairs.select("before", "after")
+    was = numbers.join(before, left_on="before", right_on="birth_id", maintain_order="left")
+    became = numbers.join(after, left_on="after", right_on="birth_id", maintain_order="left")
+    facts = [_facts(numbers, was, became, name) for name in compared_columns(records.BIRTHS, before, after)]
+    return pl.concat([_NO_FACTS, *facts]).sort("before", "column")
 
 
-def _facts(births: pl.DataFrame, columns: list[str], key: str, value: str) -> pl.DataFrame:
-    """One row per birth and column, its value as text."""
-    lists = [name for name in columns if isinstance(births.schema[name], pl.List)]
-    as_text = births.select(
-        pl.col("birth_id").alias(key),
-        *(
-            pl.col(name).list.sort().list.join(", ") if name in lists else pl.col(name).cast(pl.String)
-            for name in columns
-        ),
-    )
-    return as_text.unpivot(columns, index=key, variable_name="column", value_name=value)
+_NO_FACTS = pl.DataFrame(schema=dict.fromkeys(("before", "after", "column", "was", "became"), pl.String()))
+
+
+def _facts(numbers: pl.DataFrame, was: pl.DataFrame, became: pl.DataFrame, name: str) -> pl.DataFrame:
+    """What differs in one column; only that becomes text, as a year has millions of facts and few that differ."""
+    both = numbers.with_columns(column=pl.lit(name), was=comparable(was[name]), became=comparable(became[name]))
+    differing = both.filter(pl.col("was").ne_missing(pl.col("became")))
+    return differing.with_columns(was=_as_text(differing["was"]), became=_as_text(differing["became"]))
+
+
+def compared_columns(table: records.Table, before: pl.DataFrame, after: pl.DataFrame) -> list[str]:
+    """The columns of a table that both cuts have and that mean the same in both."""
+    return [name for name in table.names if name not in _NUMBERS and name in before.columns and name in after.columns]
+
+
+def comparable(values: pl.Series) -> pl.Series:
+    """A column as it compares: the order within a list says nothing."""
+    return values.list.sort() if isinstance(values.dtype, pl.List) else values
+
+
+def _as_text(values: pl.Series) -> pl.Series:
+    return values.list.join(", ") if isinstance(values.dtype, pl.List) else values.cast(pl.String)

@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.accounts.models import User
@@ -12,9 +13,10 @@ from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures.jobs import run_computation
 from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.figures.opening import close_for_approval, open_for_approval
-from ooievaar.portal.figures.states import UNFINISHED, State, may_follow
+from ooievaar.portal.figures.states import KINDS, UNFINISHED, State, may_follow
 from ooievaar.portal.figures.work import remove_leftovers
 from ooievaar.portal.organisations.refusal import Refused
+from ooievaar.warehouse import Kind, cut_day, present_kind
 
 __all__ = [
     "close_for_approval",
@@ -27,20 +29,28 @@ __all__ = [
 
 
 @transaction.atomic
-def start_computation(*, year: int, by: User | None) -> Computation:
+def start_computation(*, year: int, kind: Kind | None = None, by: User | None) -> Computation:
     """Freeze what has been delivered and compute the figures of a reporting year, in the worker.
 
+    Without a kind it is the one that a cut of today is for.
+
     Raises:
-        Refused: a computation of this year is still under way, or the year has not begun.
+        Refused: a computation of this year is still under way, the year has not begun, or the day of this kind of cut
+            has not come.
     """
-    if year > timezone.localdate().year:
+    today = timezone.localdate()
+    kind = kind or present_kind(year, today)
+    if year > today.year:
         raise Refused(_("Verslagjaar %(year)s is nog niet begonnen.") % {"year": year})
+    if (day := cut_day(kind, year, today)) > today:
+        words = {"kind": KINDS[kind], "year": year, "day": date_format(day, "j F Y")}
+        raise Refused(_("De snede voor %(kind)s van %(year)s kan vanaf %(day)s worden gemaakt.") % words)
     if Computation.objects.filter(year=year, state__in=UNFINISHED).exists():
         raise Refused(
             _("Er loopt al een berekening voor %(year)s. Wacht tot die klaar is of stop haar.") % {"year": year}
         )
-    computation = Computation.objects.create(year=year, by=by, code_version=version("ooievaar"))
-    record(Action.CUT_STARTED, by=by, about=about(computation), details={"year": year})
+    computation = Computation.objects.create(year=year, kind=kind, by=by, code_version=version("ooievaar"))
+    record(Action.CUT_STARTED, by=by, about=about(computation), details={"year": year, "kind": kind})
     _enqueue(computation)
     return computation
 

@@ -3,19 +3,19 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
-from ooievaar.portal.figures.states import UNFINISHED, WORDS, State
+from ooievaar import warehouse
+from ooievaar.portal.figures.states import KINDS, UNFINISHED, WORDS, State
 from ooievaar.records import codes
 
 
 class Cut(models.Model):
     """A frozen set of linked tables. The row exists only once its folder is complete, and neither ever changes."""
 
-    KINDS = [("indicators", _("indicatoren")), ("year_figures", _("jaarcijfers"))]
-
     year = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=KINDS, default="indicators")
+    kind = models.CharField(
+        max_length=12, choices=[(k.value, words) for k, words in KINDS.items()], default=warehouse.Kind.INDICATORS
+    )
     folder = models.CharField(max_length=80, unique=True, help_text="Name below the folder 'cuts' of the data.")
     checksum = models.CharField(max_length=64)
     moment = models.DateTimeField(auto_now_add=True)
@@ -42,6 +42,12 @@ class Computation(models.Model):
     """
 
     year = models.PositiveSmallIntegerField()
+    kind = models.CharField(
+        max_length=12,
+        choices=[(k.value, words) for k, words in KINDS.items()],
+        default=warehouse.Kind.INDICATORS,
+        help_text="What the cut is made for.",
+    )
     cut = models.ForeignKey(Cut, models.PROTECT, null=True, related_name="computations")
     code_version = models.CharField(max_length=40)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -1,10 +1,12 @@
-"""The states of a computation and which may follow which."""
+"""The states of a computation, which may follow which, and what kinds of cut are called."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from ooievaar.warehouse import Kind
 
 
 class State(StrEnum):
@@ -23,6 +25,12 @@ WORDS: Mapping[State, Promise | str] = {
     State.DONE: _("klaar"),
     State.FAILED: _("mislukt"),
     State.STOPPED: _("gestopt"),
+}
+
+KINDS: Mapping[Kind, Promise | str] = {
+    Kind.MONTHLY: _("maandsnede"),
+    Kind.INDICATORS: _("indicatoren"),
+    Kind.YEAR_FIGURES: _("jaarcijfers"),
 }
 
 # From running back to waiting: the worker was killed and the work is taken up again.

@@ -6,6 +6,7 @@ one transaction, and what an attempt that was overtaken tries to save is refused
 
 import shutil
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -61,16 +62,26 @@ def freeze(computation: Computation) -> Cut:
     out = settings.DATA_DIR / "cuts" / name
     out.parent.mkdir(parents=True, exist_ok=True)
     _progress(computation, _("aanleveringen lezen"), 0, STEPS_OF_CUT)
-    report = main.build_cut(
-        delivered=delivered_frames(computation.year),
-        register=register(),
+    report = freeze_into(
+        out,
         year=computation.year,
-        out=out,
-        about={"kind": "indicators", "submissions": submissions_digest()},
+        kind=computation.kind,
         progress=lambda step, done, total: _progress(computation, step, done, total),
     )
     with transaction.atomic():
         return _save_cut(computation, report)
+
+
+def freeze_into(out: Path, *, year: int, kind: str, progress: main.Progress = main.no_progress) -> main.CutReport:
+    """Link and freeze what has been delivered for a year in this folder; nothing refers to it yet."""
+    about = {"kind": kind, "submissions": submissions_digest()}
+    return main.build_cut(
+        delivered=delivered_frames(year),
+        register=register(),
+        year=year,
+        out=out,
+        settings=main.CutSettings(about=about, engine=settings.ENGINE, progress=progress),
+    )
 
 
 def count(computation: Computation, cut: Cut) -> None:
@@ -137,6 +148,7 @@ def _save_cut(computation: Computation, report: main.CutReport) -> Cut:
     current = _locked(computation)
     current.cut = Cut.objects.create(
         year=current.year,
+        kind=current.kind,
         folder=report.folder.name,
         checksum=report.checksum,
         made_by=current.by,

@@ -85,7 +85,8 @@ def _year(year: int, registered: Frames, tell: Tell) -> _Year:
     tell("records koppelen")
     with tempfile.TemporaryDirectory(prefix="ooievaar-quality-") as folder:
         out = Path(folder) / str(year)
-        main.build_cut(delivered=delivered, register=registered, year=year, out=out, about={"kind": "quality"})
+        settings = main.CutSettings(about={"kind": "quality"})
+        main.build_cut(delivered=delivered, register=registered, year=year, out=out, settings=settings)
         tell("nagaan wat meetelt")
         with warehouse.open_cut(out) as cut:
             facts = quality.facts_of_cut(cut, delivered, year)
