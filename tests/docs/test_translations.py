@@ -10,7 +10,7 @@ import allauth
 import pytest
 from django.utils.translation.template import templatize
 
-from ooievaar import disclosure, indicators, main, publication, records
+from ooievaar import disclosure, indicators, linkage, main, publication, records
 from ooievaar.disclosure.disclosing import _sentence
 from ooievaar.disclosure.suppression import Reason
 from ooievaar.portal import __file__ as portal_file
@@ -134,6 +134,8 @@ def core_sentences():
     yield from re.findall(r'(?:tell|steps)\("([^"]+)"', inspect.getsource(computing) + inspect.getsource(work))
     for codes in (records.codes.ALERT_KIND, records.codes.SUBJECT_KIND):
         yield from (code.words for code in codes.codes)
+    for comparison in linkage.COMPARISONS:
+        yield from (comparison.words, *(level.words for level in comparison.levels), linkage.UNKNOWN)
     nouns = {each.code: each.noun for each in indicators.INDICATORS}
     for code, noun in nouns.items():
         yield from (_sentence(each, (code, None, "vsv", "1"), disclosure.Policy(), nouns) for each in Reason)

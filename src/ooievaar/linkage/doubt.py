@@ -28,13 +28,14 @@ class Weight:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two episodes (episode_id, the lower first) and what the comparison makes of them.
+    """Two episodes (episode_id, the lower first), who sent them, and what the comparison makes of them.
 
     `prior` is the weight of any two episodes before they are compared; with `weights` it adds up to `weight`.
     """
 
     one: str
     other: str
+    providers: tuple[str, str]
     probability: float
     weight: float
     prior: float
@@ -83,7 +84,8 @@ def explained(
     """What the model makes of these pairs (`left`, `right`), strongest first."""
     if pairs.is_empty():
         return ()
-    names, found = rows["episode_id"], _compared(rows, pairs, database)
+    names, senders = rows["episode_id"], rows["lvr_number"]
+    found = _compared(rows, pairs, database)
     told = zip(pairs.iter_rows(), found.iter_rows(named=True), strict=True)
     prior = prior_weight(rows.height)
     return tuple(
@@ -92,6 +94,7 @@ def explained(
                 Pair(
                     one=names[left],
                     other=names[right],
+                    providers=(senders[left], senders[right]),
                     probability=row["match_probability"],
                     weight=row["match_weight"],
                     prior=prior,

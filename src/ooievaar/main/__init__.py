@@ -34,6 +34,7 @@ from ooievaar.main.figures import (
     figures_table,
     versions_of,
 )
+from ooievaar.main.linking import GROUPS
 from ooievaar.main.messages import (
     Checked,
     ReadFile,
@@ -52,6 +53,7 @@ __all__ = [
     "COMPARED",
     "DISCLOSED_COLUMNS",
     "DISCLOSED_KEY",
+    "GROUPS",
     "LEVELS",
     "PUBLIC",
     "RECORD_TABLES",

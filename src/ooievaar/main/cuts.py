@@ -8,6 +8,8 @@ from typing import Any
 import polars as pl
 
 from ooievaar import linkage, warehouse
+from ooievaar.main.bounds import BOUNDS, Linked, bounds, of_year, tables_of
+from ooievaar.main.linking import PROVIDERS, providers
 
 Frames = Mapping[str, pl.DataFrame]
 Progress = Callable[[str, int, int], None]
@@ -15,7 +17,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class CutReport:
-    """A cut that was built: where, its checksum, how many rows its main tables have, and what its links hang on."""
+    """A cut that was built: where, its checksum, how many rows its main tables have; and what its links hang on.
+
+    Attributes:
+        pairs: the doubtful pairs, and those that people decided about.
+        providers: `linking.PROVIDERS`, how well the records of each organisation found each other.
+        bounds: `bounds.BOUNDS`, how far figures could move with the doubtful pairs; empty when nothing does.
+    """
 
     folder: Path
     checksum: str
@@ -23,6 +31,8 @@ class CutReport:
     children: int
     episodes: int
     pairs: tuple[linkage.Pair, ...] = ()
+    providers: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PROVIDERS))
+    bounds: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BOUNDS))
 
 
 def link(delivered: Frames, engine: str = warehouse.DUCKDB, decisions: Iterable[linkage.Decision] = ()) -> pl.DataFrame:
@@ -62,11 +72,13 @@ class CutSettings:
         about: what the manifest must tell besides, such as the kind of cut and a digest of the submissions.
         engine: where records are compared: `duckdb`, or the address of a Spark cluster.
         progress: called with a step (Dutch), how many steps are done, and how many there are.
+        tells_consequences: whether the report says what hangs on the links, which counts the figures twice more.
     """
 
     about: Mapping[str, Any] = field(default_factory=dict)
     engine: str = warehouse.DUCKDB
     progress: Progress = no_progress
+    tells_consequences: bool = False
 
 
 DEFAULT_SETTINGS = CutSettings()
@@ -92,39 +104,36 @@ def build_cut(
         settings: what the manifest tells, the engine, and who watches.
     """
     progress = settings.progress
-    progress("records koppelen", 0, 4)
+    progress("records koppelen", 0, 5)
     examined = examine(delivered, decisions, settings.engine)
-    links = examined.links
-    progress("bevallingen samenstellen", 1, 4)
-    everything = linkage.merge(delivered, links, register["organisations"])
-    merged = _of_year(everything, year)
-    progress("bevallingen toewijzen", 2, 4)
-    attributions = linkage.attribute(merged, register["organisations"], register["memberships"])
-    progress("snede vastleggen", 3, 4)
-    tables = {
-        "births": merged["births"],
-        "children": merged["children"],
-        "attributions": attributions,
-        "links": links,
-        **register,
-    }
+    progress("bevallingen samenstellen", 1, 5)
+    everything = linkage.merge(delivered, examined.links, register["organisations"])
+    progress("bevallingen toewijzen", 2, 5)
+    tables = tables_of(of_year(everything, year), register, examined.links)
+    progress("snede vastleggen", 3, 5)
     # A birth that nobody dated belongs to no year; the manifest tells how many, so that they are not forgotten.
     undated = everything["births"]["birth_year"].null_count()
     folder = warehouse.build(tables, out, {"year": year, "births_without_date": undated, **settings.about})
-    progress("snede vastgelegd", 4, 4)
+    progress("nagaan wat van de koppelingen afhangt", 4, 5)
+    linked = Linked(delivered, register, examined.links, everything)
+    tells = settings.tells_consequences
+    report = CutReport(
+        folder=folder,
+        checksum=_checksum(folder),
+        births=tables["births"].height,
+        children=tables["children"].height,
+        episodes=examined.links.height,
+        pairs=examined.pairs,
+        providers=providers(delivered, examined.links, year) if tells else pl.DataFrame(schema=PROVIDERS),
+        bounds=bounds(linked, examined, year) if tells else pl.DataFrame(schema=BOUNDS),
+    )
+    progress("snede vastgelegd", 5, 5)
+    return report
+
+
+def _checksum(folder: Path) -> str:
     with warehouse.open_cut(folder) as cut:
-        checksum = cut.manifest.checksum
-    return CutReport(folder, checksum, merged["births"].height, merged["children"].height, links.height, examined.pairs)
-
-
-def _of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
-    """The births of a year, and those of New Year's Eve with a child of the year: each child counts in its own year."""
-    children = merged["children"].filter(pl.col("birth_year") == year)["birth_id"]
-    births = merged["births"].filter((pl.col("birth_year") == year) | pl.col("birth_id").is_in(children.implode()))
-    return {
-        name: births if name == "births" else frame.join(births.select("birth_id"), on="birth_id", how="semi")
-        for name, frame in merged.items()
-    }
+        return cut.manifest.checksum
 
 
 def quality_in_words(quality: linkage.Quality) -> str:

@@ -55,6 +55,9 @@ class Action(Enum):
     QUALITY_MAIL_CHOSEN = "quality_mail_chosen"
     ALERT_JUDGED = "alert_judged"
     SUPPLIER_NAMED = "supplier_named"
+    PAIR_VIEWED = "pair_viewed"
+    PAIR_DECIDED = "pair_decided"
+    PAIR_UNDONE = "pair_undone"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -100,6 +103,9 @@ WORDS: Mapping[Action, Any] = {
     Action.QUALITY_MAIL_CHOSEN: _("Maandmail aan- of uitgezet"),
     Action.ALERT_JUDGED: _("Melding over volledigheid bijgewerkt"),
     Action.SUPPLIER_NAMED: _("Naam van leverancier vastgelegd"),
+    Action.PAIR_VIEWED: _("Twijfelachtige koppeling bekeken"),
+    Action.PAIR_DECIDED: _("Over een koppeling besloten"),
+    Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
 }
 
 

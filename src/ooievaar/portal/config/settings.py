@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ooievaar.portal.submissions",
     "ooievaar.portal.figures",
     "ooievaar.portal.quality",
+    "ooievaar.portal.links",
     "ooievaar.portal.approvals",
     "ooievaar.portal.releases",
     "ooievaar.portal.public",

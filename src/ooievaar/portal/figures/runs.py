@@ -92,6 +92,13 @@ def country_figures(computation: int) -> tuple[OfficeFigure, ...]:
     return tuple(_office_figure(row, hidden.get((row.indicator, row.part), ())) for row in _ordered(country))
 
 
+def office_values(computation: int) -> dict[tuple[str, str, str, str], float | None]:
+    """The computed values, not disclosed, of the country and the VSVs, by indicator, part, level and unit."""
+    rows = Figure.objects.filter(computation=computation, level__in=("country", "vsv"))
+    found = rows.values_list("indicator", "part", "level", "unit", "value")
+    return {(indicator, part, level, unit): value for indicator, part, level, unit, value in found}
+
+
 def _ordered(rows: Iterable[Figure]) -> list[Figure]:
     return sorted(rows, key=lambda row: order(row.indicator, row.part))
 

@@ -21,13 +21,15 @@ from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.figures.models import Computation, Cut, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
 from ooievaar.portal.figures.successive import may_be_told
+from ooievaar.portal.links.actions import keep
+from ooievaar.portal.links.queries import standing
 from ooievaar.portal.organisations.queries import register
 from ooievaar.portal.submissions.queries import delivered_frames, submissions_digest
 
 logger = structlog.get_logger()
 
 STEPS_AFTER_CUT = 3
-STEPS_OF_CUT = 4
+STEPS_OF_CUT = 5
 BATCH = 2000
 
 
@@ -80,7 +82,8 @@ def freeze_into(out: Path, *, year: int, kind: str, progress: main.Progress = ma
         register=register(),
         year=year,
         out=out,
-        settings=main.CutSettings(about=about, engine=settings.ENGINE, progress=progress),
+        decisions=standing(),
+        settings=main.CutSettings(about=about, engine=settings.ENGINE, progress=progress, tells_consequences=True),
     )
 
 
@@ -157,6 +160,7 @@ def _save_cut(computation: Computation, report: main.CutReport) -> Cut:
         episodes=report.episodes,
     )
     current.save(update_fields=["cut"])
+    keep(computation=current.pk, year=current.year, report=report)
     details = {"cut": report.checksum, "births": report.births}
     record(Action.CUT_BUILT, by=current.by, about=f"computation {current.pk}", details=details)
     return current.cut

@@ -9,6 +9,7 @@ NAVIGATION = (
     NavItem("office:home", _("Overzicht")),
     NavItem("office:computations", _("Sneden en berekeningen"), Permission.SEE_ALL),
     NavItem("office:episodes", _("Zorgepisodes"), Permission.SEE_ALL),
+    NavItem("office:links", _("Koppelingen"), Permission.SEE_ALL),
     NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),
     NavItem("office:release", _("Vrijgave"), Permission.SEE_ALL),
     NavItem("office:completeness", _("Volledigheid"), Permission.SEE_ALL),

@@ -7,6 +7,7 @@ from ooievaar.portal.office import (
     completeness_urls,
     computing_views,
     episode_views,
+    link_urls,
     release_views,
     views,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("zorgepisodes/<int:episode_id>/intrekken/", episode_views.withdraw, name="withdraw_episode"),
     path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
     *completeness_urls.ADDRESSES,
+    *link_urls.ADDRESSES,
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

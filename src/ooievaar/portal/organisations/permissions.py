@@ -19,6 +19,7 @@ class Permission(Enum):
     MANAGE_CONNECTIONS = "manage_connections"
     SEE_ALL = "see_all"
     WITHDRAW = "withdraw"
+    DECIDE_LINKS = "decide_links"
     COMPUTE = "compute"
     RELEASE = "release"
     SEE_AUDIT = "see_audit"
@@ -31,6 +32,7 @@ DECIDING = frozenset(
         Permission.SIGN,
         Permission.SEE_ALL,
         Permission.WITHDRAW,
+        Permission.DECIDE_LINKS,
         Permission.COMPUTE,
         Permission.RELEASE,
         Permission.SEE_AUDIT,
@@ -47,6 +49,7 @@ PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.MANAGE_CONNECTIONS: _("dossiersystemen van de eigen organisatie verbinden"),
     Permission.SEE_ALL: _("gegevens van alle organisaties zien"),
     Permission.WITHDRAW: _("zorgepisodes van andere organisaties intrekken en terugzetten"),
+    Permission.DECIDE_LINKS: _("twijfelachtige koppelingen bekijken en erover besluiten"),
     Permission.COMPUTE: _("sneden maken en cijfers berekenen"),
     Permission.RELEASE: _("cijfers publiceren"),
     Permission.SEE_AUDIT: _("het logboek lezen"),
@@ -92,7 +95,15 @@ ROLES = (
         "registrar",
         _("medewerker registratiebureau"),
         ("office",),
-        frozenset({Permission.SEE_ALL, Permission.WITHDRAW, Permission.COMPUTE, Permission.SEE_AUDIT}),
+        frozenset(
+            {
+                Permission.SEE_ALL,
+                Permission.WITHDRAW,
+                Permission.DECIDE_LINKS,
+                Permission.COMPUTE,
+                Permission.SEE_AUDIT,
+            }
+        ),
     ),
     Role(
         "publisher",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched, chain, zip_longest
 from typing import Any
 
@@ -22,8 +22,8 @@ _NOTHING: Row = {}
 def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
     """The tables of `records.DELIVERED` by name, of the current versions of what was not withdrawn.
 
-    Rows are in the order of their key, so that the same registrations give the same frames. This is the only place
-    where what identifies is opened: linkage needs it, and a cut leaves it out again.
+    Rows are in the order of their key, so that the same registrations give the same frames. This module is the only
+    place where what identifies is opened: linkage needs it, and a cut leaves it out again.
 
     Args:
         year: only episodes that have anything to do with this calendar year or the ones beside it: care, due date or
@@ -32,6 +32,12 @@ def delivered_frames(year: int | None = None) -> dict[str, pl.DataFrame]:
     parts = [_frames_of(rows) for rows in batched(_current_rows(), ROWS_AT_ONCE)] or [_frames_of(())]
     frames = {table.name: pl.concat([part[table.name] for part in parts]) for table in records.DELIVERED}
     return frames if year is None else _around(year, frames)
+
+
+def frames_of_episodes(identities: Iterable[str]) -> dict[str, pl.DataFrame]:
+    """The same tables of these episodes alone; those that were withdrawn are left out."""
+    found = _counting().filter(episode__identity__in=list(identities))
+    return _frames_of(list(_rows_of(found)))
 
 
 def submissions_digest() -> str:
@@ -45,9 +51,13 @@ def _counting() -> QuerySet:
 
 
 def _current_rows() -> Iterator[tuple[str, str, bytes]]:
+    return _rows_of(_counting())
+
+
+def _rows_of(versions: QuerySet) -> Iterator[tuple[str, str, bytes]]:
     """Identity of the episode, its rows as JSON, and what is sealed of them."""
     # As text, read below: Polars takes ten times as long over rows with many columns of which most are empty.
-    current = _counting().order_by("episode__identity").annotate(text=Cast("records", TextField()))
+    current = versions.order_by("episode__identity").annotate(text=Cast("records", TextField()))
     return current.values_list("episode__identity", "text", "linking").iterator(ROWS_AT_ONCE)
 
 

@@ -108,6 +108,11 @@ def dossier_key(lvr_number: str, number: str) -> str:
     return _pseudonymiser().pseudonym("dossier", lvr_number, number.strip().casefold())
 
 
+def keyed_hash(kind: str, *values: str) -> str:
+    """Tells whether values are the same as before, and nothing else of them."""
+    return _pseudonymiser().pseudonym(kind, *values)
+
+
 def _rejected(entry: Entry, findings: tuple[intake.Finding, ...], message) -> Prepared:
     return Prepared(
         position=entry.position,

@@ -57,7 +57,7 @@ def why_not_withdraw(by: Access, episode: Episode, reason: Reason | None, explan
         return _("Kies waarom u deze zorgepisode intrekt.")
     if not explanation.strip() and (reason is Reason.OTHER or acts_for_office(by, episode)):
         return _("Schrijf in een paar woorden waarom u deze zorgepisode intrekt.")
-    return _why_not_write(explanation)
+    return why_not_write(explanation)
 
 
 def why_not_put_back(by: Access, episode: Episode, explanation: str) -> str | None:
@@ -69,7 +69,7 @@ def why_not_put_back(by: Access, episode: Episode, explanation: str) -> str | No
         return _("Het registratiebureau trok deze zorgepisode in. Vraag het bureau om die terug te zetten.")
     if not explanation.strip():
         return _("Schrijf in een paar woorden waarom u deze zorgepisode terugzet.")
-    return _why_not_write(explanation)
+    return why_not_write(explanation)
 
 
 def _withdrawn_by_office(episode: Episode) -> bool:
@@ -78,7 +78,8 @@ def _withdrawn_by_office(episode: Episode) -> bool:
     return last is not None and last.by_office
 
 
-def _why_not_write(explanation: str) -> str | None:
+def why_not_write(explanation: str) -> str | None:
+    """Why these words cannot be kept; None when they can."""
     if len(explanation.strip()) > _MOST_WORDS:
         return _("Uw toelichting is te lang: gebruik hoogstens 500 tekens.")
     if _NINE_DIGITS.search(explanation):

@@ -34,6 +34,7 @@ STEPS = (
     _("bevallingen samenstellen"),
     _("bevallingen toewijzen"),
     _("snede vastleggen"),
+    _("nagaan wat van de koppelingen afhangt"),
     _("snede vastgelegd"),
 )
 
@@ -96,6 +97,36 @@ OPEN_DATA = (
     _("het VSV heeft het cijfer (nog) niet vrijgegeven; zie reden"),
 )
 
+# What linkage compares, and what it can find.
+COMPARED = (
+    _("burgerservicenummer van de moeder"),
+    _("geboortedatum van de moeder"),
+    _("postcode"),
+    _("à terme datum"),
+    _("geboortedatum van het kind"),
+    _("geslacht en gewicht van het kind"),
+    _("ziekenhuis van de bevalling"),
+    _("eerdere bevallingen"),
+    _("wie elkaar noemt"),
+    _("begin en einde van de zorg"),
+    _("hetzelfde"),
+    _("dezelfde"),
+    _("verschillend"),
+    _("twee van de drie delen gelijk, of dag en maand verwisseld"),
+    _("één teken anders"),
+    _("alleen de vier cijfers gelijk"),
+    _("hoogstens een week verschil"),
+    _("hoogstens twintig dagen verschil"),
+    _("dezelfde, terwijl een à terme datum ontbreekt"),
+    _("één dag verschil"),
+    _("zelfde geslacht, hoogstens 100 gram verschil"),
+    _("de een noemt de ander"),
+    _("zij noemen elkaar niet"),
+    _("de een begint op de dag dat de ander stopt"),
+    _("sluit niet op de dag aan"),
+    _("onbekend bij een van beide"),
+)
+
 # What people of the demonstration can try.
 TASKS = (
     _(
@@ -112,7 +143,7 @@ TASKS = (
     _("Beheer de gebruikers van het bureau."),
 )
 
-CORE_WORDS = frozenset((*HIDDEN, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *TASKS))
+CORE_WORDS = frozenset((*HIDDEN, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *COMPARED, *TASKS))
 
 
 def in_language(words: str | None) -> str:

@@ -5,6 +5,7 @@ from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
+from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
 
 __all__ = [
     "Break",
@@ -13,8 +14,11 @@ __all__ = [
     "Moment",
     "Point",
     "Series",
+    "Step",
     "funnel",
     "interval_strip",
     "monthly",
+    "signed",
     "trend",
+    "waterfall",
 ]

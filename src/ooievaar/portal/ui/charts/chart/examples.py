@@ -4,6 +4,7 @@ from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
+from ooievaar.portal.ui.charts.waterfall import Step, waterfall
 from ooievaar.portal.ui.components import Bar
 
 
@@ -78,4 +79,23 @@ def jaren() -> Chart:
     )
 
 
-EXAMPLES = {"trechter": rietmeer, "niveaus": niveaus, "jaren": jaren}
+def gewichten() -> Chart:
+    return waterfall(
+        title="Er spreekt iets meer voor dan tegen",
+        steps=(
+            Step("vooraf", "voor elke twee registraties", -18.1),
+            Step("geboortedatum van de moeder", "dezelfde", 12.5),
+            Step("postcode", "verschillend", -4.5),
+            Step("à terme datum", "dezelfde", 8.3),
+            Step("geslacht en gewicht van het kind", "onbekend bij een van beide", None),
+            Step("eerdere bevallingen", "hetzelfde", 1.5),
+            Step("wie elkaar noemt", "de een noemt de ander", 3.8),
+        ),
+        limit=3.2,
+        limit_words="gekoppeld vanaf",
+        measure="Gewicht",
+        note="Elke eenheid verdubbelt de kans.",
+    )
+
+
+EXAMPLES = {"trechter": rietmeer, "niveaus": niveaus, "jaren": jaren, "gewichten": gewichten}
