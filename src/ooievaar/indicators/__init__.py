@@ -1,15 +1,17 @@
 """Indicators as data: assess, count, explain."""
 
-from ooievaar.indicators.assessing import Engine, explain, outcomes
+from ooievaar.indicators.assessing import Engine, criteria_of, explain, outcomes
 from ooievaar.indicators.breaks import Break, breaks
 from ooievaar.indicators.casemix import CASE_MIXES, Adjustment, CaseMix, Characteristic, adjust, case_mix
 from ooievaar.indicators.catalogue import INDICATORS, find
 from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
+from ooievaar.indicators.explaining import Explained, Verdict, explain_births, items_of
 from ooievaar.indicators.moving import MOVES, moved, placed
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.indicators.pages import page, pages
+from ooievaar.indicators.waterfall import Counted, Step, Waterfall, cases, waterfall
 
 __all__ = [
     "CASE_MIXES",
@@ -22,22 +24,31 @@ __all__ = [
     "CaseMix",
     "Change",
     "Characteristic",
+    "Counted",
     "Criterion",
     "Engine",
+    "Explained",
     "Indicator",
     "Measure",
     "Misdeclared",
     "Outcome",
     "Part",
+    "Step",
+    "Verdict",
     "Version",
     "Wanted",
+    "Waterfall",
     "adjust",
     "breaks",
     "case_mix",
+    "cases",
     "compute",
     "condition",
+    "criteria_of",
     "explain",
+    "explain_births",
     "find",
+    "items_of",
     "known",
     "moved",
     "outcomes",
@@ -45,4 +56,5 @@ __all__ = [
     "pages",
     "placed",
     "sql",
+    "waterfall",
 ]

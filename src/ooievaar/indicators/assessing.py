@@ -54,8 +54,9 @@ def explain(cut: Engine, indicator: Indicator, year: int, *, part: str | None = 
     """
     table = ibis_table(indicator.counts)
     measure = next(each for each in indicator.version_for(year).measures if each.part == part)
-    columns = {"outcome": outcome(measure, table), "decided_by": _decided_by(measure, table)}
-    criteria = {criterion.words: criterion.bind(table) for criterion in _criteria(measure)}
+    words = [criterion.words for criterion in criteria_of(measure)]
+    columns = {"outcome": outcome(measure, table), "decided_by": decided_by(measure, table, words)}
+    criteria = {criterion.words: criterion.bind(table) for criterion in criteria_of(measure)}
     return _of_year(cut, indicator, year, columns | criteria)
 
 
@@ -66,14 +67,17 @@ def _of_year(cut: Engine, indicator: Indicator, year: int, columns: dict[str, An
     return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=cut.dialect)))
 
 
-def _criteria(measure: Measure) -> Sequence[Criterion]:
+def criteria_of(measure: Measure) -> Sequence[Criterion]:
+    """The criteria of the denominator, then those of the numerator."""
     return (*measure.denominator.conjuncts, *(measure.numerator.conjuncts if measure.numerator else ()))
 
 
-def _decided_by(measure: Measure, table: Any) -> Any:
-    """The first denominator criterion not met, else the first that is unknown, else the last."""
-    known = [(criterion.bind(table), criterion.words) for criterion in measure.denominator.conjuncts]
-    everything = [(criterion.bind(table), criterion.words) for criterion in _criteria(measure)]
-    refused = [(~met, words) for met, words in known]
-    missing = [(unknown(met), words) for met, words in everything]
-    return ibis.cases(*refused, *missing, else_=everything[-1][1])
+def decided_by(measure: Measure, table: Any, labels: Sequence[Any]) -> Any:
+    """The label of the first denominator criterion not met, else of the first that is unknown, else of the last.
+
+    `labels` belong to `criteria_of(measure)`, one to one.
+    """
+    labelled = [(criterion.bind(table), label) for criterion, label in zip(criteria_of(measure), labels, strict=True)]
+    refused = [(~met, label) for met, label in labelled[: len(measure.denominator.conjuncts)]]
+    missing = [(unknown(met), label) for met, label in labelled]
+    return ibis.cases(*refused, *missing, else_=labelled[-1][1])

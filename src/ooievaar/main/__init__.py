@@ -1,13 +1,6 @@
 """The verbs of the registry, composed from the packages below."""
 
-from ooievaar.main.comparing import (
-    COMPARED,
-    CutsCompared,
-    compare_cuts,
-    compared_as_object,
-    compared_as_text,
-    redefine,
-)
+from ooievaar.main.comparing import COMPARED, CutsCompared, compare_cuts, compared_as_object, compared_as_text, redefine
 from ooievaar.main.countries import RECORD_TABLES, as_document, as_message, folder_of_records, synthesize, written
 from ooievaar.main.cuts import (
     CutReport,
@@ -47,7 +40,9 @@ from ooievaar.main.messages import (
     read_object,
     records_of,
 )
+from ooievaar.main.origins import item_words, origins
 from ooievaar.main.reference import documents
+from ooievaar.main.tracing import Case, Lacking, cases_in, cases_of, lacking, trace, waterfall
 
 __all__ = [
     "COMPARED",
@@ -57,11 +52,13 @@ __all__ = [
     "LEVELS",
     "PUBLIC",
     "RECORD_TABLES",
+    "Case",
     "Checked",
     "CutReport",
     "CutSettings",
     "CutsCompared",
     "Frames",
+    "Lacking",
     "Progress",
     "ReadFile",
     "Shown",
@@ -69,6 +66,8 @@ __all__ = [
     "as_json",
     "as_message",
     "build_cut",
+    "cases_in",
+    "cases_of",
     "check_messages",
     "checked_as_json",
     "checked_as_text",
@@ -83,16 +82,21 @@ __all__ = [
     "figures_table",
     "folder_of_records",
     "frames_of",
+    "item_words",
+    "lacking",
     "link",
     "links_of",
     "measure_linkage",
     "no_progress",
+    "origins",
     "quality_in_words",
     "read_messages",
     "read_object",
     "records_of",
     "redefine",
     "synthesize",
+    "trace",
     "versions_of",
+    "waterfall",
     "written",
 ]

@@ -19,6 +19,9 @@ class Action(Enum):
     SUBMISSION_RETRIED = "submission_retried"
     MESSAGES_RESEALED = "messages_resealed"
     CASES_VIEWED = "cases_viewed"
+    CASE_TRACED = "case_traced"
+    CASES_LISTED = "cases_listed"
+    LACKING_VIEWED = "lacking_viewed"
     EPISODES_SEARCHED = "episodes_searched"
     EPISODE_VIEWED = "episode_viewed"
     EPISODE_WITHDRAWN = "episode_withdrawn"
@@ -72,6 +75,9 @@ WORDS: Mapping[Action, Any] = {
     Action.EPISODES_AGAIN: _("Ingetrokken zorgepisodes tellen weer mee door een nieuw bericht"),
     Action.MESSAGES_RESEALED: _("Berichten opnieuw versleuteld"),
     Action.CASES_VIEWED: _("Gegevens op persoonsniveau bekeken"),
+    Action.CASE_TRACED: _("Weg van bericht naar cijfer bekeken"),
+    Action.CASES_LISTED: _("Gevallen achter een cijfer bekeken"),
+    Action.LACKING_VIEWED: _("Eigen dossiers die voor een cijfer iets missen bekeken"),
     Action.ROLE_GIVEN: _("Rol gegeven"),
     Action.ROLE_ENDED: _("Rol beëindigd"),
     Action.CONNECTION_MADE: _("Verbinding gemaakt"),

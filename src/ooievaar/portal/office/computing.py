@@ -1,6 +1,7 @@
 """Pages about computations: the list, and one with its progress and its figures."""
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.figures.runs import OfficeFigure, Run, country_figures, runs
@@ -161,15 +162,15 @@ def _figures_table(run: Run) -> Table:
     return Table(
         _("Cijfers van Nederland, onbewerkt"),
         columns,
-        [_figure_row(figure, run.year) for figure in country_figures(run.id)],
+        [_figure_row(figure, run) for figure in country_figures(run.id)],
         note=_("Alleen het bureau ziet deze cijfers zoals zij zijn berekend. Daarbuiten geldt de ondergrens van tien."),
     )
 
 
-def _figure_row(figure: OfficeFigure, year: int) -> tuple[object, ...]:
+def _figure_row(figure: OfficeFigure, run: Run) -> tuple[object, ...]:
     interval = f"{percentage(figure.lower)} – {percentage(figure.upper)}" if figure.value is not None else None
     return (
-        _name(figure, year),
+        Action(_name(figure, run.year), _traced(figure, run), kind="link"),
         None if figure.numerator is None else count(figure.numerator),
         count(figure.denominator),
         percentage(figure.value),
@@ -184,3 +185,10 @@ def _name(figure: OfficeFigure, year: int) -> str:
     if figure.part:
         return f"– {part_title(figure.indicator, figure.part, year)}"
     return f"{number}. {title}" if number else title
+
+
+def _traced(figure: OfficeFigure, run: Run) -> str:
+    """Where one sees how this figure comes about."""
+    code = f"{figure.indicator}/{figure.part}" if figure.part else figure.indicator
+    asked = {"berekening": str(run.id), "indicator": code, "eenheid": "country/NL"}
+    return f"{reverse('office:trace')}?{urlencode(asked)}"

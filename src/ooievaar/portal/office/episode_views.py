@@ -8,7 +8,7 @@ from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.pages import EpisodePage, EpisodesPage
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.ui import episode_views, episodes, show
-from ooievaar.portal.ui.components import Action, Breadcrumbs
+from ooievaar.portal.ui.components import Action, Actions, Breadcrumbs
 
 
 @requires_office(Permission.SEE_ALL)
@@ -55,5 +55,10 @@ def _page(request, episode_id, form=None) -> EpisodePage:
         title=episodes.title_of(history.summary),
         lead=episodes.notice(),
         breadcrumbs=Breadcrumbs(((_("Zorgepisodes"), reverse("office:episodes")),)),
+        actions=Actions((Action(_("Wat is hiervan geworden?"), _traced(episode_id), kind="secondary"),)),
         body=episodes.body_of(history, request.access, "office", form),
     )
+
+
+def _traced(episode_id: int) -> str:
+    return reverse("office:trace_episode", args=[episode_id])

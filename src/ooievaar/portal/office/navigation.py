@@ -8,6 +8,7 @@ from ooievaar.portal.ui import NavItem
 NAVIGATION = (
     NavItem("office:home", _("Overzicht")),
     NavItem("office:computations", _("Sneden en berekeningen"), Permission.SEE_ALL),
+    NavItem("office:trace", _("Herleiden"), Permission.SEE_ALL),
     NavItem("office:episodes", _("Zorgepisodes"), Permission.SEE_ALL),
     NavItem("office:links", _("Koppelingen"), Permission.SEE_ALL),
     NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),

@@ -134,4 +134,5 @@ class EpisodePage(Page):
     title: str
     lead: str
     breadcrumbs: Breadcrumbs
+    actions: Actions
     body: EpisodeBody

@@ -9,6 +9,7 @@ from ooievaar.portal.office import (
     episode_views,
     link_urls,
     release_views,
+    trace_urls,
     views,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("zorgepisodes/<int:episode_id>/terugzetten/", episode_views.put_back, name="put_back_episode"),
     *completeness_urls.ADDRESSES,
     *link_urls.ADDRESSES,
+    *trace_urls.ADDRESSES,
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

@@ -36,9 +36,10 @@ class EpisodeSummary:
 
 @dataclass(frozen=True)
 class VersionView:
-    """One message about an episode. `number` is its place in the order of receipt, from 1."""
+    """One message about an episode. `number` is its place in the order of receipt, `position` in its file, from 1."""
 
     number: int
+    position: int
     received: datetime
     created: datetime | None
     by: str
@@ -143,6 +144,7 @@ def _version(number: int, version: EpisodeVersion, findings: tuple[CaseFinding, 
     submission = version.message.submission
     return VersionView(
         number=number,
+        position=version.message.position + 1,
         received=submission.received,
         created=version.message.created,
         by=submission.by.name if submission.by else "",

@@ -1,6 +1,7 @@
 """Charts drawn on the server: a sentence, direct labels, a text alternative and the table behind it."""
 
 from ooievaar.portal.ui.charts.chart import Chart
+from ooievaar.portal.ui.charts.descent import Fall, descent
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
@@ -10,11 +11,13 @@ from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
 __all__ = [
     "Break",
     "Chart",
+    "Fall",
     "Line",
     "Moment",
     "Point",
     "Series",
     "Step",
+    "descent",
     "funnel",
     "interval_strip",
     "monthly",

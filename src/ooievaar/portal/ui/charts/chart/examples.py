@@ -1,11 +1,12 @@
 import random
 
 from ooievaar.portal.ui.charts.chart import Chart
+from ooievaar.portal.ui.charts.descent import Fall, descent
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, waterfall
-from ooievaar.portal.ui.components import Bar
+from ooievaar.portal.ui.components import Bar, Column, Table
 
 
 def made_up() -> tuple[Point, ...]:
@@ -98,4 +99,23 @@ def gewichten() -> Chart:
     )
 
 
-EXAMPLES = {"trechter": rietmeer, "niveaus": niveaus, "jaren": jaren, "gewichten": gewichten}
+def stappen() -> Chart:
+    falls = (
+        Fall("alle bevallingen", "1.420", 0, 1420, "left"),
+        Fall("buiten de noemer; niet waar: het is de eerste bevalling", "− 800", 620, 1420, "outside"),
+        Fall("niet te bepalen; onbekend: het kind lag met het hoofd naar beneden", "− 20", 600, 620, "unknown"),
+        Fall("noemer", "600", 0, 600, "left"),
+        Fall("teller", "84", 0, 84, "own"),
+    )
+    rows = [(fall.words, fall.amount) for fall in falls]
+    table = Table("Stap voor stap", (Column("Stap"), Column("Aantal", is_numeric=True)), rows)
+    return descent(title="Van 1.420 bevallingen tellen er 600 mee in de noemer", falls=falls, table=table)
+
+
+EXAMPLES = {
+    "trechter": rietmeer,
+    "niveaus": niveaus,
+    "jaren": jaren,
+    "gewichten": gewichten,
+    "stappen": stappen,
+}
