@@ -29,6 +29,14 @@ def test_what_a_visitor_asks_for_stays_out(caplog, host):
     assert [record for record in caplog.records if BSN in record.getMessage()] == []
 
 
+def test_the_secret_of_a_link_stays_out_when_its_page_breaks():
+    token = "7K3M-Q9TD-WX2P-A4BH"
+    breaks = BREAKS.replace("/werk/", f"/vragenlijst/{token}/consent/")
+    done = subprocess.run([sys.executable, "-c", breaks], capture_output=True, text=True, check=True)
+    assert token not in done.stderr
+    assert json.loads(done.stderr)["event"] == "Internal Server Error: /vragenlijst/***/consent/"
+
+
 def test_the_words_of_an_exception_stay_out_and_its_place_comes_in():
     done = subprocess.run([sys.executable, "-c", BREAKS], capture_output=True, text=True, check=True)
     assert BSN not in done.stderr

@@ -35,8 +35,16 @@ def test_every_text_is_there_in_every_language(questionnaire, language):
     for question in questionnaire.questions:
         assert words.question(question)
         assert all(words.choice(question, code) for code in question.choices)
-    assert all(words.problem(problem) for problem in Problem)
+    assert all(words.problem(problem, question) for problem in Problem for question in questionnaire.questions)
     assert re.findall(r"{\w+}", words.interface["step"]) == ["{step}", "{steps}"]
+
+
+def test_why_consent_is_needed_is_said_in_its_own_words():
+    words = questionnaires.texts(PREM, "nl")
+    consent, place = (words.problem(Problem.REQUIRED, PREM.question(code)) for code in ("consent", "place_of_birth"))
+    assert "versturen we niets" in consent
+    assert consent != place
+    assert words.problem(Problem.UNKNOWN, PREM.question("consent")) == words.problems["unknown"]
 
 
 def test_dutch_and_english_are_checked_and_help_the_same_questions():
@@ -128,6 +136,9 @@ def test_a_route_may_not_hang_on_what_can_be_skipped_or_is_on_the_same_screen():
         ("postcode", "0234 AB", Problem.POSTCODE),
         ("postcode", "1234 A", Problem.POSTCODE),
         ("birth_date", "1994-12-31", "1994-12-31"),
+        ("birth_date", "31-12-1994", "1994-12-31"),
+        ("birth_date", "1/2/1994", "1994-02-01"),
+        ("birth_date", "31-02-1994", Problem.DATE),
         ("birth_date", "1994-02-30", Problem.DATE),
         ("birth_date", "2026-01-01", Problem.DATE),
         ("birth_date", "1960-01-01", Problem.DATE),

@@ -19,6 +19,7 @@ from ooievaar.questionnaires.declaration import (
 )
 
 LONGEST_TEXT = 2000
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _OLDEST, _YOUNGEST = 60, 12  # years: whoever is outside made a slip in her own birth date
@@ -100,8 +101,9 @@ def _postcode(words: str, _today: date) -> Answer | Problem:
 
 
 def _birth_date(words: str, today: date) -> Answer | Problem:
+    dutch = _DUTCH_DATE.fullmatch(words)
     try:
-        found = date.fromisoformat(words)
+        found = date(*(int(part) for part in dutch.groups()[::-1])) if dutch else date.fromisoformat(words)
     except ValueError:
         return Problem.DATE
     return found.isoformat() if _YOUNGEST <= today.year - found.year <= _OLDEST else Problem.DATE

@@ -14,8 +14,10 @@ FOLDER = Path(__file__).with_name("texts")
 ALWAYS = ("nl", "en")
 # What the pages say around the questions.
 INTERFACE = (
-    "title", "lead", "takes", "free", "anonymous", "begin", "resume", "next", "back", "send", "step", "optional",
-    "lowest", "highest", "not_applicable", "choose", "languages", "unvalidated", "wrong", "sent_title", "sent_lead",
+    "title", "lead", "from", "takes", "free", "anonymous", "begin", "resume", "next", "back", "send", "ready_title",
+    "ready_lead", "step", "optional",
+    "lowest", "highest", "not_applicable", "choose", "nearby", "elsewhere", "languages",
+    "unvalidated", "wrong", "sent_title", "sent_lead",
     "sent_kept", "sent_open", "sent_gone", "sent_worry", "unknown_title", "unknown_lead", "code_label", "code_help",
     "code_button",
 )  # fmt: skip
@@ -35,6 +37,7 @@ class Texts:
     version: str
     interface: Mapping[str, str]
     problems: Mapping[str, str]
+    required: Mapping[str, str]
     about: Mapping[str, str]
     intro: Mapping[str, str]
     questions: Mapping[str, str]
@@ -53,9 +56,10 @@ class Texts:
         """The words of an answer."""
         return self.choices.get(question.code, {}).get(code) or self.choices["any"][code]
 
-    def problem(self, problem: Problem) -> str:
-        """The sentence that says what is wrong with an answer."""
-        return self.problems[problem.value]
+    def problem(self, problem: Problem, question: Question) -> str:
+        """The sentence that says what is wrong with an answer; why one is needed differs per question."""
+        own = self.required.get(question.code) if problem is Problem.REQUIRED else None
+        return own or self.problems[problem.value]
 
 
 def _shared(question: Question) -> str:
@@ -103,6 +107,8 @@ def _gaps_of_questions(questionnaire: Questionnaire, found: Texts) -> Iterator[s
         if not own:
             yield f"questions.{question.code}"
         yield from (f"choices.{question.code}.{code}" for code in question.choices if not _has(found, question, code))
+    codes = {question.code for question in questionnaire.questions if question.is_required}
+    yield from (f"required.{code} is not required" for code in sorted(found.required.keys() - codes))
     yield from (f"questions.{code} is not asked" for code in sorted(found.questions.keys() - used))
     chosen = {
         each.code for each in questionnaire.questions if each.kind in (AnswerKind.CHOICE, AnswerKind.ORGANISATION)

@@ -61,6 +61,7 @@ class Action(Enum):
     PAIR_VIEWED = "pair_viewed"
     PAIR_DECIDED = "pair_decided"
     PAIR_UNDONE = "pair_undone"
+    LINKS_MADE = "links_made"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -112,6 +113,7 @@ WORDS: Mapping[Action, Any] = {
     Action.PAIR_VIEWED: _("Twijfelachtige koppeling bekeken"),
     Action.PAIR_DECIDED: _("Over een koppeling besloten"),
     Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
+    Action.LINKS_MADE: _("Links naar de vragenlijst gemaakt"),
 }
 
 

@@ -69,6 +69,13 @@ SETTINGS = (
         "Key of the pseudonyms, hexadecimal. Changing it breaks linkage with what came before. Empty: made once, kept.",
     ),
     Setting(
+        "OOIEVAAR_SURVEY_LANGUAGES",
+        "list",
+        ["nl", "en"],
+        "Languages in which mothers can answer, with commas. A translation that nobody validated yet says so on its "
+        "pages.",
+    ),
+    Setting(
         "OOIEVAAR_ENGINE",
         "str",
         "duckdb",

@@ -1,5 +1,7 @@
 """Logs: one line of JSON per event on standard error, without personal data."""
 
+import logging
+import re
 import traceback
 from typing import Any
 
@@ -21,6 +23,19 @@ def without_words(exc_info: Any) -> str:
 
 
 _exceptions = structlog.processors.ExceptionRenderer(without_words)
+
+_LINK = re.compile(r"/vragenlijst/[^/\s\"']+")
+
+
+class WithoutLinks(logging.Filter):
+    """Takes the secret out of the address of a questionnaire: whoever reads the log could answer with it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        words = record.getMessage()
+        if "/vragenlijst/" in words:
+            record.msg, record.args = _LINK.sub("/vragenlijst/***", words), ()
+        return True
+
 
 structlog.configure(
     processors=[
@@ -51,7 +66,15 @@ def django_logging() -> dict[str, Any]:
             }
         },
         # The worker sets its own logger to INFO, a line for the start and end of each job: held back here.
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "level": "WARNING"}},
+        "filters": {"links": {"()": WithoutLinks}},
+        "handlers": {
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "formatter": "json",
+                "level": "WARNING",
+                "filters": ["links"],
+            }
+        },
         "loggers": {
             # What visitors ask for and do not get: addresses, with whatever they put in them.
             "django.request": {"level": "ERROR"},

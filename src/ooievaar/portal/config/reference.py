@@ -19,6 +19,7 @@ from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES
 from ooievaar.portal.quality import states as quality_states
 from ooievaar.portal.releases import states as release_states
 from ooievaar.portal.submissions import states as submission_states
+from ooievaar.portal.surveys import states as survey_states
 
 # Django's and allauth's own addresses: they guard themselves, and stand here so that a new one is noticed.
 FOREIGN = ("account/", "taal/")
@@ -47,6 +48,7 @@ DIAGRAMS = (
     Diagram("quality round", quality_states.WORDS, following(quality_states.TRANSITIONS)),
     Diagram("alert", quality_states.ALERT_WORDS, following(quality_states.ALERT_TRANSITIONS)),
     Diagram("monthly mail", quality_states.MAIL_WORDS, following(quality_states.MAIL_TRANSITIONS)),
+    Diagram("survey link", survey_states.WORDS, following(survey_states.TRANSITIONS)),
     Diagram("release", release_states.WORDS, following(release_states.TRANSITIONS)),
 )
 

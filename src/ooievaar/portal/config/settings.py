@@ -17,6 +17,7 @@ MESSAGE_KEYS = _env["OOIEVAAR_MESSAGE_KEYS"]
 PSEUDONYM_KEY = bytes.fromhex(_env["OOIEVAAR_PSEUDONYM_KEY"])
 JUDGING_PROCESSES = _env["OOIEVAAR_JUDGING_PROCESSES"]
 UPLOAD_LIMIT_BYTES = _env["OOIEVAAR_UPLOAD_LIMIT_MB"] * 1024 * 1024
+SURVEY_LANGUAGES = _env["OOIEVAAR_SURVEY_LANGUAGES"]
 ENGINE = _env["OOIEVAAR_ENGINE"]
 CLIENT_CERTIFICATE_HEADER = _env["OOIEVAAR_CLIENT_CERTIFICATE_HEADER"]
 DEBUG = _env["OOIEVAAR_DEBUG"]
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "ooievaar.portal.links",
     "ooievaar.portal.approvals",
     "ooievaar.portal.releases",
+    "ooievaar.portal.surveys",
     "ooievaar.portal.public",
     "ooievaar.portal.professional",
     "ooievaar.portal.office",

@@ -15,6 +15,7 @@ class Permission(Enum):
     SEE_FIGURES = "see_figures"
     APPROVE = "approve"
     SIGN = "sign"
+    INVITE = "invite"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_CONNECTIONS = "manage_connections"
     SEE_ALL = "see_all"
@@ -45,6 +46,7 @@ PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.SEE_FIGURES: _("cijfers van de eigen organisatie en het VSV zien"),
     Permission.APPROVE: _("cijfers van het VSV accorderen"),
     Permission.SIGN: _("geaccordeerde cijfers namens het bestuur ondertekenen"),
+    Permission.INVITE: _("cliënten uitnodigen voor de vragenlijst"),
     Permission.MANAGE_PEOPLE: _("gebruikers en rollen van de eigen organisatie beheren"),
     Permission.MANAGE_CONNECTIONS: _("dossiersystemen van de eigen organisatie verbinden"),
     Permission.SEE_ALL: _("gegevens van alle organisaties zien"),
@@ -77,6 +79,7 @@ ROLES = (
             {
                 Permission.MANAGE_PEOPLE,
                 Permission.MANAGE_CONNECTIONS,
+                Permission.INVITE,
                 Permission.SEE_SUBMISSIONS,
                 Permission.SEE_FIGURES,
             }
@@ -88,6 +91,7 @@ ROLES = (
         _CARE,
         frozenset({Permission.DELIVER, Permission.SEE_SUBMISSIONS, Permission.SEE_FIGURES}),
     ),
+    Role("inviter", _("uitnodiger vragenlijst"), _CARE, frozenset({Permission.INVITE})),
     Role("reader", _("lezer"), _CARE, frozenset({Permission.SEE_FIGURES})),
     Role("approver", _("accordeerder"), ("hospital",), frozenset({Permission.APPROVE, Permission.SEE_FIGURES})),
     Role("signatory", _("bestuurder"), ("hospital",), frozenset({Permission.SIGN, Permission.SEE_FIGURES})),

@@ -55,6 +55,44 @@ def register() -> dict[str, pl.DataFrame]:
     }
 
 
+@dataclass(frozen=True)
+class Choice:
+    """An organisation as somebody outside chooses it: by its name and place."""
+
+    lvr_number: str
+    name: str
+    place: str
+
+
+def numbers_by_kind() -> dict[str, frozenset[str]]:
+    """LVR numbers of organisations that give care, by kind."""
+    found: dict[str, set[str]] = {}
+    for kind, number in Organisation.objects.exclude(kind="office").values_list("kind", "lvr_number"):
+        found.setdefault(kind, set()).add(number)
+    return {kind: frozenset(numbers) for kind, numbers in found.items()}
+
+
+def choices_of_kind(kind: str) -> tuple[Choice, ...]:
+    """Every organisation of a kind, by name."""
+    rows = Organisation.objects.filter(kind=kind).order_by("name", "place").values_list("lvr_number", "name", "place")
+    return tuple(Choice(*row) for row in rows)
+
+
+def partners_of(organisation: Organisation) -> frozenset[str]:
+    """LVR numbers of an organisation and of those it is in a VSV with now."""
+    lasting = Q(end_date__isnull=True)
+    own = VsvMembership.objects.filter(lasting, organisation=organisation).values("vsv")
+    members = VsvMembership.objects.filter(lasting, vsv__in=own).values_list("organisation__lvr_number", flat=True)
+    return frozenset((organisation.lvr_number, *members))
+
+
+def vsv_of(lvr_number: str) -> str | None:
+    """The number of the VSV this organisation is a member of now; None when there is none, or more than one."""
+    current = VsvMembership.objects.filter(organisation__lvr_number=lvr_number, end_date__isnull=True)
+    numbers = set(current.values_list("vsv__number", flat=True)[:2])
+    return numbers.pop() if len(numbers) == 1 else None
+
+
 def known_lvr_numbers() -> frozenset[str]:
     """LVR numbers of every organisation that delivers care."""
     return frozenset(Organisation.objects.exclude(kind="office").values_list("lvr_number", flat=True))

@@ -8,6 +8,7 @@ from ooievaar.portal.professional import (
     episode_views,
     figure_views,
     quality_urls,
+    survey_views,
     views,
 )
 from ooievaar.portal.professional import submission_views as delivered
@@ -30,6 +31,7 @@ urlpatterns = [
     *quality_urls.ADDRESSES,
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
+    path("vragenlijst/", survey_views.links, name="survey_links"),
     path("verbindingen/", connection_views.connections, name="connections"),
     path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),
     path("organisatie/", views.organisation, name="organisation"),

@@ -1,0 +1,97 @@
+"""From the box to the responses: never fewer than ten at once, and in another order than they came in."""
+
+import json
+import random
+import secrets
+from typing import Any
+
+from django.db import transaction
+
+from ooievaar import questionnaires
+from ooievaar.portal.organisations.queries import vsv_of
+from ooievaar.portal.surveys.models import Comment, Identity, Response, Waiting
+from ooievaar.portal.surveys.sealing import seal, unseal
+
+MINIMUM = 10
+_KEY_BITS = 53  # whole numbers that every program reads exactly
+_SHUFFLE = random.SystemRandom()
+
+
+@transaction.atomic
+def mix() -> int:
+    """Turn everything that waits into responses; nothing when fewer than ten wait. Gives how many.
+
+    Whatever stops it half-way leaves the box as it was.
+    """
+    waiting = list(Waiting.objects.select_for_update(skip_locked=True))
+    if len(waiting) < MINIMUM:
+        return 0
+    sent = [json.loads(unseal(each.sealed)) for each in waiting]
+    responses: list[Response] = []
+    comments: list[Comment] = []
+    identities: list[Identity] = []
+    for each in sent:
+        response, said, identity = _apart(each)
+        responses.append(response)
+        comments += said
+        identities += identity
+    _SHUFFLE.shuffle(responses)
+    _SHUFFLE.shuffle(comments)
+    _SHUFFLE.shuffle(identities)
+    Response.objects.bulk_create(responses)
+    Comment.objects.bulk_create(comments)
+    Identity.objects.bulk_create(identities)
+    Waiting.objects.filter(pk__in=[each.pk for each in waiting]).delete()
+    return len(waiting)
+
+
+def random_key() -> int:
+    """A key that tells nothing of when a row came."""
+    return secrets.randbits(_KEY_BITS)
+
+
+def _apart(sent: dict[str, Any]) -> tuple[Response, list[Comment], list[Identity]]:
+    """What was sent, in pieces that nothing visible holds together."""
+    questionnaire = questionnaires.find(sent["questionnaire"])
+    answers = sent.pop("answers")
+    by_kind = {question.code: question for question in questionnaire.questions}
+    scored = {
+        code: answer
+        for code, answer in answers.items()
+        if not by_kind[code].identifies and by_kind[code].kind is not questionnaires.AnswerKind.TEXT
+    }
+    organisations = _organisations(questionnaire, answers)
+    response = Response(id=random_key(), **sent, consent=answers["consent"], answers=scored, **organisations)
+    said = [comment for code in answers if (comment := _comment(by_kind[code], answers[code], organisations))]
+    return response, said, _identity(response.pk, {c: a for c, a in answers.items() if by_kind[c].identifies})
+
+
+def _organisations(questionnaire: questionnaires.Questionnaire, answers: questionnaires.Answers) -> dict[str, str]:
+    hospital = questionnaires.hospital_of(questionnaire, answers) or ""
+    carers = {code: questionnaires.carer_of(answers, code) or "" for code in CARERS.values()}
+    return {"hospital": hospital, "vsv": vsv_of(hospital) or "", **carers}
+
+
+CARERS = {"vk": "practice", "zk": "hospital_of_care", "kz": "kraamzorg"}
+
+
+def _comment(
+    question: questionnaires.Question, answer: questionnaires.Answer, organisations: dict[str, str]
+) -> Comment | None:
+    """None for what is no open answer, and for one about an organisation outside the register: nobody may read it."""
+    if question.kind is not questionnaires.AnswerKind.TEXT or not (about := organisations[CARERS[question.about]]):
+        return None
+    return Comment(
+        id=random_key(),
+        organisation=about,
+        about=question.about,
+        kind=question.code.removeprefix(f"{question.about}_"),
+        sealed=seal(str(answer).encode()),
+    )
+
+
+def _identity(response: int, identifying: questionnaires.Answers) -> list[Identity]:
+    if not identifying:
+        return []
+    sealed = seal(json.dumps({"response": response, **identifying}).encode())
+    return [Identity(id=random_key(), sealed=sealed)]

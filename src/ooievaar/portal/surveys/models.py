@@ -1,0 +1,115 @@
+"""Links on one side, answers on the other, and nothing between them.
+
+A link knows whether it was used, never when. A sent answer waits, sealed, in a box with others and leaves it shuffled,
+at least ten together; only then does it become a response. Keys of what was sent are random numbers and, being the
+rows' own place in the database, leave no order of arrival behind (decision 16).
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.scope import ScopedQuerySet
+from ooievaar.portal.surveys.states import WORDS, State
+
+
+class Sheet(models.Model):
+    """Links that an organisation made together, to hand out on paper. Nobody's name or address is known here."""
+
+    organisation_path = "organisation"
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    questionnaire = models.CharField(max_length=40, help_text="Code and version.")
+    made = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    valid_until = models.DateField(help_text="Last day on which its links work.")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"blad {self.pk}"
+
+
+class Link(models.Model):
+    """One personal link, and the answers under way, which only whoever holds the link can open."""
+
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="links")
+    token_hash = models.CharField(max_length=64, unique=True, help_text="Keyed hash; the link itself is not kept.")
+    state = models.CharField(max_length=4, choices=[(s.value, WORDS[s]) for s in State], default=State.OPEN)
+    answers = models.BinaryField(null=True, help_text="Sealed with a key made from the link; gone once sent.")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=State.OPEN) | Q(answers__isnull=True), name="sent_link_holds_no_answers"
+            )
+        ]
+
+    def __str__(self):
+        return f"link van {self.sheet}"
+
+
+class Waiting(models.Model):
+    """Something sent that waits for others to be mixed with."""
+
+    id = models.BigAutoField(primary_key=True, help_text="Random.")
+    sealed = models.BinaryField()
+
+    def __str__(self):
+        return "wachtend antwoord"
+
+
+class Response(models.Model):
+    """What one person answered, without open answers and without anything that tells who or when.
+
+    Numbers of organisations are those she declared; `hospital` and `vsv` are what the answers count for.
+    """
+
+    id = models.BigAutoField(primary_key=True, help_text="Random.")
+    questionnaire = models.CharField(max_length=40)
+    month = models.CharField(max_length=7, help_text="In which it was sent.")
+    language = models.CharField(max_length=8)
+    consent = models.CharField(max_length=20)
+    text_version = models.CharField(max_length=20, help_text="Of the words she consented to.")
+    vsv = models.CharField(max_length=10, blank=True)
+    hospital = models.CharField(max_length=10, blank=True)
+    practice = models.CharField(max_length=10, blank=True)
+    hospital_of_care = models.CharField(max_length=10, blank=True)
+    kraamzorg = models.CharField(max_length=10, blank=True)
+    answers = models.JSONField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=[name], name=f"response_{name}")
+            for name in ("vsv", "practice", "hospital_of_care", "kraamzorg")
+        ]
+
+    def __str__(self):
+        return "ingevulde vragenlijst"
+
+
+class Comment(models.Model):
+    """An open answer, for the organisation it is about; nothing leads to the other answers of whoever gave it."""
+
+    id = models.BigAutoField(primary_key=True, help_text="Random.")
+    organisation = models.CharField(max_length=10, db_index=True, help_text="LVR number.")
+    about = models.CharField(max_length=2)
+    kind = models.CharField(max_length=20, help_text="What went well, or what could be better.")
+    sealed = models.BinaryField(help_text="May hold names.")
+
+    def __str__(self):
+        return f"opmerking over {self.organisation}"
+
+
+class Identity(models.Model):
+    """Postcode and birth date of who consented to linkage, with the response they belong to: all of it sealed."""
+
+    id = models.BigAutoField(primary_key=True, help_text="Random.")
+    sealed = models.BinaryField()
+
+    def __str__(self):
+        return "gegevens om te koppelen"

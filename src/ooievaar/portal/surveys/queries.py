@@ -1,0 +1,33 @@
+"""What others ask about links and answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from ooievaar.portal.organisations.scope import Acting
+from ooievaar.portal.surveys.models import Sheet
+from ooievaar.portal.surveys.states import State
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """Links made together, and how many were used: never which, and never when."""
+
+    id: int
+    made: date
+    by: str
+    links: int
+    sent: int
+    valid_until: date
+
+
+def sheets_of(access: Acting) -> tuple[SheetRow, ...]:
+    """The sheets of the organisation someone acts for, the newest first."""
+    counted = Sheet.objects.visible_to(access).annotate(
+        count=Count("links"), sent=Count("links", filter=Q(links__state=State.SENT))
+    )
+    return tuple(
+        SheetRow(row.pk, row.made, row.by.name if row.by else "", row.count, row.sent, row.valid_until)
+        for row in counted.select_related("by")
+    )

@@ -1,0 +1,28 @@
+"""When a link can be used and made: each rule gives the sentence to show, or nothing."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.surveys.models import Link
+from ooievaar.portal.surveys.states import State
+
+# A sheet with one link would tell of one woman whether she answered.
+FEWEST_LINKS, MOST_LINKS = 10, 100
+VALID_DAYS = 56
+
+
+def is_open(link: Link, today: date) -> bool:
+    """Whether answers can still be given and sent with this link."""
+    return link.state == State.OPEN and today <= link.sheet.valid_until
+
+
+def why_not_make(organisation: Organisation, count: int) -> str | None:
+    """Why these links cannot be made."""
+    if organisation.kind == "office":
+        return _("Het registratiebureau nodigt zelf niemand uit.")
+    if not FEWEST_LINKS <= count <= MOST_LINKS:
+        bounds = {"fewest": FEWEST_LINKS, "most": MOST_LINKS}
+        return _("Maak er minstens %(fewest)s en hoogstens %(most)s tegelijk.") % bounds
+    return None
