@@ -26,7 +26,8 @@ def merged(country):
     links = pl.DataFrame({
         "episode_id": list(pregnancies), "pregnancy_id": [f"Z{number}" for number in pregnancies.values()]
     })  # fmt: skip
-    return linkage.merge(main.frames_of([*records, *stays]), links, country.organisations)
+    delivered = main.frames_of([*records, *stays])
+    return linkage.merge(delivered, links, country.organisations, main.stays(delivered))
 
 
 @pytest.fixture(scope="module")

@@ -19,14 +19,16 @@ def country():
 def delivered(country):
     pseudonymiser = intake.Pseudonymiser(b"a key for tests only, 32 bytes..")
     sent = (intake.translate(main.as_message(one), pseudonymiser) for one in synthetic.deliveries(country))
-    return main.frames_of({one.identity: one for one in sent}.values())
+    stayed = [intake.translate(main.as_document(one), pseudonymiser) for one in synthetic.admissions(country)]
+    return main.frames_of([*{one.identity: one for one in sent}.values(), *stayed])
 
 
 @pytest.fixture(scope="module")
 def linked(country, delivered):
     links = main.link(delivered)
     register = {name: getattr(country, name) for name in ("organisations", "vsvs", "memberships")}
-    return Linked(delivered, register, links, linkage.merge(delivered, links, country.organisations))
+    stays = main.stays(delivered)
+    return Linked(delivered, register, links, stays, linkage.merge(delivered, links, country.organisations, stays))
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +55,10 @@ def without_names(frame):
     return plain.sort(plain.columns)
 
 
-@pytest.mark.parametrize("table", ["births", "children", "care"])
+@pytest.mark.parametrize("table", ["births", "children", "stays", "care"])
 def test_merging_only_what_changed_gives_what_merging_all_gives(linked, parted, country, table):
     anew = _merged_anew(linked, parted)[table]
-    whole = linkage.merge(linked.delivered, parted, country.organisations)[table]
+    whole = linkage.merge(linked.delivered, parted, country.organisations, linked.stays)[table]
     assert not whole.equals(linked.merged[table])
     assert anew["birth_id"].n_unique() == whole["birth_id"].n_unique()
     assert without_names(anew).equals(without_names(whole))

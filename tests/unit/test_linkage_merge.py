@@ -82,7 +82,7 @@ def test_the_tables_are_as_declared_and_hold_no_more():
 def test_pregnancies_without_a_child_give_no_birth():
     children = "episode_id | number | birth_order\n---\ne1 | 1 | 1"
     assert merged(EPISODES, children)["births"].height == 0
-    empty = {"births": 0, "children": 0, "care": 0}
+    empty = {"births": 0, "children": 0, "stays": 0, "care": 0}
     assert {name: table.height for name, table in merged(EPISODES, "").items()} == empty
 
 

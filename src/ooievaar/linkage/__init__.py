@@ -8,8 +8,10 @@ from ooievaar.linkage.linking import THRESHOLD, ZONE, Examined, examine, link
 from ooievaar.linkage.merging import merge
 from ooievaar.linkage.model import COMPARISONS, UNKNOWN, Comparison
 from ooievaar.linkage.quality import Quality, measure
+from ooievaar.linkage.stays import CHILD_COMPARISONS, stays
 
 __all__ = [
+    "CHILD_COMPARISONS",
     "COMPARISONS",
     "RULES",
     "THRESHOLD",
@@ -28,4 +30,5 @@ __all__ = [
     "link",
     "measure",
     "merge",
+    "stays",
 ]

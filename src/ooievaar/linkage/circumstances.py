@@ -4,6 +4,7 @@ import polars as pl
 
 from ooievaar.linkage.gestation import gestation_days
 
+PAEDIATRICIAN_DAYS = 7
 CAESAREANS = ("caesarean", "planned_caesarean", "emergency_caesarean")
 LONGEST = 322  # days: care that starts later, or before the pregnancy, comes from a wrong date
 
@@ -74,21 +75,38 @@ def lowest_apgar() -> pl.Expr:
     return pl.when(~unsure).then(apgar.filter(alive).min())
 
 
-def intensive_care(children: pl.DataFrame, admissions: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
-    """Per child of `facts` whether a document of a children's department tells of intensive care.
+def with_admissions(transferred: pl.DataFrame, stayed: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """Whether a child came into a paediatrician's care in its first week, as anybody tells.
 
-    Without a document there was none when the child did not go to a paediatrician; else it is unknown. A document
-    belongs to a child by the pseudonym of the child's BSN.
+    An admission in that week is a yes, whatever birth care says; one of which the day is unknown leaves a no unsure.
 
     Args:
-        children: `birth_id`, `slot`, `child_key`; a row per child and provider.
-        admissions: `records.ADMISSIONS`.
+        transferred: `birth_id`, `slot`, `paediatrician_transfer`; a row per child.
+        stayed: admissions with `birth_id` and `slot`, as `stays.placed` gives them.
+        facts: `birth_id`, `slot`, `birth_date`.
+    """
+    by = ("birth_id", "slot")
+    born = facts.select(*by, born="birth_date")
+    days = (pl.col("admission_date") - pl.coalesce("born", "birth_date")).dt.total_days()
+    told = stayed.join(born, on=by).with_columns(early=days.is_between(0, PAEDIATRICIAN_DAYS)).group_by(by)
+    admitted = told.agg(early=pl.col("early").any(ignore_nulls=False), stayed=pl.lit(value=True))
+    said = pl.col("paediatrician_transfer")
+    return transferred.join(admitted, on=by, how="left").select(
+        *by, paediatrician_transfer=pl.when("stayed").then(said | pl.col("early")).otherwise(said)
+    )
+
+
+def intensive_care(stayed: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """Per child of `facts` whether a document of a children's department tells of intensive care.
+
+    Without a document there was none when the child did not go to a paediatrician; else it is unknown.
+
+    Args:
+        stayed: admissions with `birth_id` and `slot`, as `stays.placed` gives them.
         facts: one row per child, with `paediatrician_transfer`.
     """
     by = ("birth_id", "slot")
-    stays = admissions.group_by("child_key").agg(stayed=pl.col("intensive_care").max())
-    known = children.select(*by, "child_key").drop_nulls().unique().join(stays, on="child_key")
-    told = known.group_by(by).agg(pl.col("stayed").max())
+    told = stayed.group_by(by).agg(stayed=pl.col("intensive_care").max())
     nowhere = pl.when(~pl.col("paediatrician_transfer")).then(statement=False)
     return facts.select(*by, "paediatrician_transfer").join(told, on=by, how="left").select(
         *by, intensive_care=pl.coalesce("stayed", nowhere)

@@ -7,26 +7,31 @@ import polars as pl
 from ooievaar import records
 from ooievaar.linkage.circumstances import (
     CAESAREANS,
+    PAEDIATRICIAN_DAYS,
     care_started_days,
     circumstances,
     earlier_caesarean,
     epidural,
     intensive_care,
     lowest_apgar,
+    with_admissions,
 )
 from ooievaar.linkage.gestation import gestation_days, is_plausible
 from ooievaar.linkage.labour import labours
 from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, OF_PLACE, first_known
 from ooievaar.linkage.siblings import told_apart
+from ooievaar.linkage.stays import NOBODY_STAYED, placed
 
 LINES = {"practice": "first", "hospital": "second"}
 NOT_IN_HOSPITAL = ("home", "on_the_way")
-PAEDIATRICIAN_DAYS = 7
 _TELLING = ("birth_date", "sex", "weight_g", "mode_of_birth", "place_of_birth", "presentation", "apgar_5")
 
 
 def merge(
-    delivered: Mapping[str, pl.DataFrame], links: pl.DataFrame, organisations: pl.DataFrame
+    delivered: Mapping[str, pl.DataFrame],
+    links: pl.DataFrame,
+    organisations: pl.DataFrame,
+    stays: pl.DataFrame | None = None,
 ) -> dict[str, pl.DataFrame]:
     """One row per birth and per child, each fact from the provider that `precedence` puts first.
 
@@ -37,19 +42,23 @@ def merge(
             `admissions` as declared in `records`.
         links: `records.LINKS` over those episodes.
         organisations: `records.ORGANISATIONS`; the kind of an organisation says its line.
+        stays: of which delivered child each admission is, as `linkage.stays` gives it; None when no admission counts.
 
     Returns:
-        `births` (`records.BIRTHS`), `children` (`records.CHILDREN`) and `care`, which `attribute` needs and a cut does
-        not hold: birth_id, lvr_number, periods, birth_date, preferred_hospital_lvr; one row per birth and provider.
+        `births`, `children` and `stays` as `records` declares them for a cut, and `care`, which `attribute` needs and a
+        cut does not hold: birth_id, lvr_number, periods, birth_date, preferred_hospital_lvr; one row per birth and
+        provider.
     """
     episodes = _episodes(delivered, links, organisations)
     children = told_apart(_children(delivered["delivered_children"], episodes))
-    each = _each_child(children, delivered["admissions"])
+    stayed = placed(NOBODY_STAYED if stays is None else stays, delivered["admissions"], children)
+    each = _each_child(children, stayed)
     around = circumstances(episodes, delivered["visits"], delivered["previous_children"])
     births = _births(episodes, each, labours(episodes, delivered["referrals"]).join(around, on="birth_id"))
     return {
         "births": births.select(records.BIRTHS.names).sort("birth_id"),
         "children": _with_birth(each, births).select(records.CHILDREN.names).sort("child_id"),
+        "stays": _stays(stayed, each).select(records.STAYS.names).sort("episode_id"),
         "care": _care(episodes, births),
     }
 
@@ -81,13 +90,13 @@ def _children(children: pl.DataFrame, episodes: pl.DataFrame) -> pl.DataFrame:
     return _telling(children).join(episodes.select(said), on="episode_id")
 
 
-def _each_child(children: pl.DataFrame, admissions: pl.DataFrame) -> pl.DataFrame:
+def _each_child(children: pl.DataFrame, stayed: pl.DataFrame) -> pl.DataFrame:
     by = ("birth_id", "slot")
     named = _hospitals_named(children, by).with_columns(epidural=epidural())
     facts = first_known(named, by, OF_CHILD)
     said = _said_yes(named, by, ("perinatal_death", "episiotomy", "epidural"))
-    transferred = _transferred(named, facts)
-    admitted = intensive_care(named, admissions, transferred)
+    transferred = with_admissions(_transferred(named, facts), stayed, facts)
+    admitted = intensive_care(stayed, transferred)
     return facts.join(said, on=by).join(transferred, on=by).join(admitted, on=by).select(
         pl.exclude("hospital_lvr"),
         pl.when(~pl.col("place_of_birth").is_in(NOT_IN_HOSPITAL).fill_null(value=False)).then("hospital_lvr"),
@@ -133,6 +142,15 @@ def _transferred(children: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
         .group_by(by)
         .agg(paediatrician_transfer=pl.col("early").any(ignore_nulls=False))
         .join(facts.select(by), on=by, how="right")
+    )
+
+
+def _stays(stayed: pl.DataFrame, each: pl.DataFrame) -> pl.DataFrame:
+    """Admissions as a cut holds them: days, no dates."""
+    born = each.select("birth_id", "slot", "child_id", born=pl.col("birth_date"))
+    return stayed.join(born, on=("birth_id", "slot")).with_columns(
+        admitted_days=(pl.col("admission_date") - pl.coalesce("born", "birth_date")).dt.total_days(),
+        stay_days=(pl.col("discharge_date") - pl.col("admission_date")).dt.total_days(),
     )
 
 

@@ -126,7 +126,7 @@ def settings(episodes: int) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="number",
-        comparisons=[_comparison(comparison) for comparison in COMPARISONS],
+        comparisons=[spelled(comparison) for comparison in COMPARISONS],
         blocking_rules_to_generate_predictions=[_blocking_rule(columns) for columns in BLOCKING],
         probability_two_random_records_match=_prior(episodes),
         retain_matching_columns=False,
@@ -170,7 +170,8 @@ def _blocking_rule(columns: tuple[str, ...]) -> CustomRule:
     return CustomRule(" and ".join([*equal, *extra, SAME_TIME]))
 
 
-def _comparison(comparison: Comparison) -> dict[str, Any]:
+def spelled(comparison: Comparison) -> dict[str, Any]:
+    """A comparison as Splink takes it."""
     missing = " or ".join(f"{name}_{side} is null" for name in comparison.needs for side in "lr")
     null = [{"sql_condition": missing, "label_for_charts": UNKNOWN, "is_null_level": True}] if missing else []
     return {

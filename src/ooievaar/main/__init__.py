@@ -14,6 +14,7 @@ from ooievaar.main.cuts import (
     measure_linkage,
     no_progress,
     quality_in_words,
+    stays,
 )
 from ooievaar.main.figures import (
     DISCLOSED_COLUMNS,
@@ -94,6 +95,7 @@ __all__ = [
     "read_object",
     "records_of",
     "redefine",
+    "stays",
     "synthesize",
     "trace",
     "versions_of",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ooievaar import indicators, linkage, warehouse
+from ooievaar import indicators, linkage, records, warehouse
 
 Frames = Mapping[str, pl.DataFrame]
 BOUNDS = {
@@ -20,11 +20,15 @@ _LEVELS = ("country", "vsv")
 
 @dataclass(frozen=True)
 class Linked:
-    """What a cut is made of, before a year is chosen: the delivered records, the register, the links and the merge."""
+    """What a cut is made of, before a year is chosen: the delivered records, the register, the links and the merge.
+
+    `stays` says of which delivered child each admission is.
+    """
 
     delivered: Frames
     register: Frames
     links: pl.DataFrame
+    stays: pl.DataFrame
     merged: Frames
 
 
@@ -55,7 +59,7 @@ def of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
 def tables_of(merged: Frames, register: Frames, links: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """The tables of a cut."""
     attributions = linkage.attribute(merged, register["organisations"], register["memberships"])
-    named = {name: merged[name] for name in ("births", "children")}
+    named = {name: merged[name] for name in ("births", "children", "stays")}
     return {**named, "attributions": attributions, "links": links, **register}
 
 
@@ -75,10 +79,13 @@ def _merged_anew(linked: Linked, links: pl.DataFrame) -> dict[str, pl.DataFrame]
     touched = links.filter(_is_in("episode_id", changed)).with_columns(pregnancy_id=pl.format("Z+{}", "pregnancy_id"))
     some = pl.concat([touched, _one_of_each(linked, gone)])
     delivered = {
-        name: frame.join(some, on="episode_id", how="semi", maintain_order="left")
+        # An admission is in no pregnancy: it follows its child.
+        name: frame
+        if name == records.ADMISSIONS.name
+        else frame.join(some, on="episode_id", how="semi", maintain_order="left")
         for name, frame in linked.delivered.items()
     }
-    anew = linkage.merge(delivered, some, linked.register["organisations"])
+    anew = linkage.merge(delivered, some, linked.register["organisations"], linked.stays)
     new = _births_of(touched, changed)
     return {
         name: pl.concat([frame.filter(~_is_in("birth_id", gone)), anew[name].filter(_is_in("birth_id", new))])

@@ -49,6 +49,12 @@ def examine(
         return linkage.examine(delivered, database, decisions)
 
 
+def stays(delivered: Frames, engine: str = warehouse.DUCKDB) -> pl.DataFrame:
+    """Of which delivered child each admission is, as `linkage.stays` tells."""
+    with warehouse.comparing(engine) as database:
+        return linkage.stays(delivered, database)
+
+
 def links_of(cut: Path) -> pl.DataFrame:
     """The links that a cut holds: `records.LINKS`."""
     with warehouse.open_cut(cut) as opened:
@@ -107,7 +113,8 @@ def build_cut(
     progress("records koppelen", 0, 5)
     examined = examine(delivered, decisions, settings.engine)
     progress("bevallingen samenstellen", 1, 5)
-    everything = linkage.merge(delivered, examined.links, register["organisations"])
+    of_children = stays(delivered, settings.engine)
+    everything = linkage.merge(delivered, examined.links, register["organisations"], of_children)
     progress("bevallingen toewijzen", 2, 5)
     tables = tables_of(of_year(everything, year), register, examined.links)
     progress("snede vastleggen", 3, 5)
@@ -115,7 +122,7 @@ def build_cut(
     undated = everything["births"]["birth_year"].null_count()
     folder = warehouse.build(tables, out, {"year": year, "births_without_date": undated, **settings.about})
     progress("nagaan wat van de koppelingen afhangt", 4, 5)
-    linked = Linked(delivered, register, examined.links, everything)
+    linked = Linked(delivered, register, examined.links, of_children, everything)
     tells = settings.tells_consequences
     report = CutReport(
         folder=folder,

@@ -17,6 +17,7 @@ from ooievaar.records.linked import (
     MEMBERSHIPS,
     ORGANISATIONS,
     REGISTER,
+    STAYS,
     VSVS,
 )
 from ooievaar.records.pages import pages
@@ -59,6 +60,7 @@ __all__ = [
     "REGISTER",
     "REPORTED",
     "SNOMED",
+    "STAYS",
     "VISITS",
     "VSVS",
     "Code",

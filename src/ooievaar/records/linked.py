@@ -110,6 +110,24 @@ LINKS = Table(
     key=("episode_id",),
 )
 
+STAYS = Table(
+    "stays",
+    "één opname van een kind, zoals een kinderafdeling die aanleverde",
+    (
+        Column("episode_id", Kind.TEXT, "de aanlevering van de opname: een zorgepisode op zichzelf"),
+        Column("child_id", Kind.TEXT, "het kind"),
+        Column("birth_id", Kind.TEXT, "de bevalling"),
+        Column("lvr_number", Kind.TEXT, "LVR-nummer van het ziekenhuis dat aanlevert"),
+        Column("admitted_days", Kind.WHOLE, "dagen tussen geboorte en opname"),
+        Column("stay_days", Kind.WHOLE, "dagen tussen opname en ontslag"),
+        Column("intensive_care", Kind.YES_NO, "opname op een intensive care"),
+        Column("readmission", Kind.YES_NO, "heropname"),
+        Column("match_weight", Kind.NUMBER, "gewicht van de overeenkomst met het kind"),
+        Column("match_probability", Kind.NUMBER, "kans dat die overeenkomst klopt, tussen 0 en 1"),
+    ),
+    key=("episode_id",),
+)
+
 ORGANISATIONS = Table(
     "organisations",
     "één organisatie met een LVR-nummer",
@@ -145,4 +163,4 @@ MEMBERSHIPS = Table(
 )
 
 REGISTER = (ORGANISATIONS, VSVS, MEMBERSHIPS)
-LINKED = (BIRTHS, CHILDREN, ATTRIBUTIONS, LINKS, *REGISTER)
+LINKED = (BIRTHS, CHILDREN, STAYS, ATTRIBUTIONS, LINKS, *REGISTER)
