@@ -201,6 +201,24 @@ def figures(  # noqa: PLR0913 - each is an option of the command line
     typer.echo(table.write_csv() if form is TableFormat.CSV else main.as_json(table.to_dicts()), nl=False)
 
 
+@app.command()
+def neutral(
+    cut: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of a cut.")],
+    year: Year,
+    level: Annotated[list[Level] | None, typer.Option(help="May be repeated; all levels when absent.")] = None,
+    form: Annotated[TableFormat, typer.Option("--format", help="CSV or JSON.")] = TableFormat.CSV,
+) -> None:
+    """Compute every neutral measure over a cut; for the office only, as nothing is hidden."""
+    if wrong := warehouse.verify(cut):
+        _unusable("\n".join(wrong))
+    levels = [one.value for one in level] if level else list(main.LEVELS)
+    try:
+        table = main.compute_neutral(cut=cut, year=year, levels=levels)
+    except main.OldCutError as old:
+        _unusable(f"this cut was made before it held what these measures count; make it anew ({old})")
+    typer.echo(table.write_csv() if form is TableFormat.CSV else main.as_json(table.to_dicts()), nl=False)
+
+
 @release_app.command("build")
 def release_build(year: Year, out: Out) -> None:
     """Write the open-data bundle of the approved figures of one year."""

@@ -9,7 +9,7 @@ import zipfile
 import polars as pl
 import pytest
 
-from ooievaar import records
+from ooievaar import indicators, records
 
 
 def ooievaar(*arguments: object, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -220,6 +220,15 @@ def test_levels_agree_with_each_other(cut):
     vsvs = whole.filter(pl.col("level") == "vsv")["denominator"].sum()
     assert 0 < vsvs <= country
     assert vsvs == pytest.approx(country, rel=0.02)  # births that no VSV can be given stay out
+
+
+def test_neutral_measures_have_a_command_of_their_own(cut):
+    rows = json.loads(ooievaar("neutral", cut, "--year", 2025, "--level", "country", "--format", "json").stdout)
+    assert {row["indicator"] for row in rows} == {each.code for each in indicators.NEUTRAL}
+    figures = json.loads(ooievaar("figures", cut, "--year", 2025, "--level", "country", "--format", "json").stdout)
+    assert not {row["indicator"] for row in rows} & {row["indicator"] for row in figures}
+    caesarean = next(row for row in rows if row["indicator"] == "caesarean" and not row["part"])
+    assert 0 < caesarean["lower"] < caesarean["value"] < caesarean["upper"]
 
 
 def test_disclosed_figures_show_nothing_below_ten(cut):

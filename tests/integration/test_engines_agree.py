@@ -12,6 +12,7 @@ from ooievaar.indicators import examples
 from ooievaar.warehouse.engines import reader
 
 YEAR, BIRTHS = 2025, 600
+EVERY = (*indicators.INDICATORS, *indicators.NEUTRAL)
 
 pytestmark = [
     pytest.mark.slow,
@@ -58,6 +59,12 @@ def test_every_figure_is_equal_to_the_last_digit(spark, cut):
     assert theirs.equals(ours)
 
 
+def test_every_neutral_figure_is_equal_to_the_last_digit(spark, cut):
+    ours, theirs = (main.compute_neutral(cut=cut, year=YEAR, engine=each) for each in (warehouse.DUCKDB, spark))
+    assert ours.height > 500
+    assert theirs.equals(ours)
+
+
 def test_explanations_are_equal(spark, cut):
     haemorrhage = indicators.find("postpartum_haemorrhage")
     with warehouse.open_cut(cut) as here, warehouse.open_cut(cut, spark) as there:
@@ -65,14 +72,14 @@ def test_explanations_are_equal(spark, cut):
 
 
 def test_every_example_table_holds(spark, tmp_path):
-    for table in {indicator.counts.name: indicator.counts for indicator in indicators.INDICATORS}.values():
+    for table in {indicator.counts.name: indicator.counts for indicator in EVERY}.values():
         example_rows(table).write_parquet(tmp_path / f"{table.name}.parquet")
     with reader(sorted(tmp_path.glob("*.parquet")), spark) as engine:
         assert [sentence for each in versions() for sentence in mismatches(engine, *each)] == []
 
 
 def versions():
-    return [(indicator, version) for indicator in indicators.INDICATORS for version in indicator.versions]
+    return [(indicator, version) for indicator in EVERY for version in indicator.versions]
 
 
 def marked(indicator, version):

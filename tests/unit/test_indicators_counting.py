@@ -146,6 +146,18 @@ def test_an_unknown_indicator_is_refused(cut):
         indicators.compute(cut, year=YEAR, only=["fluxus"])
 
 
+def test_neutral_measures_are_computed_only_when_asked_for(cut):
+    codes = {each.code for each in indicators.NEUTRAL}
+    assert not codes & {each.code for each in indicators.INDICATORS}
+    figures = indicators.compute(cut, year=YEAR, among=indicators.NEUTRAL)
+    assert set(figures["indicator"]) == codes
+    assert not codes & set(indicators.compute(cut, year=YEAR)["indicator"])
+    with pytest.raises(LookupError, match="'aoi_5'"):
+        indicators.find("aoi_5")
+    with pytest.raises(LookupError, match="'aoi_5'"):
+        indicators.compute(cut, year=YEAR, only=["aoi_5"])
+
+
 def test_explanation_names_the_criterion_that_decided(cut):
     why = indicators.explain(cut, indicators.find("postpartum_haemorrhage"), YEAR)
     decided = dict(zip(why["birth_id"], why["decided_by"], strict=True))
@@ -174,7 +186,7 @@ def test_a_condition_turned_round_stays_unknown_where_its_item_is_missing():
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "databricks"])
-@pytest.mark.parametrize("indicator", indicators.INDICATORS, ids=lambda each: each.code)
+@pytest.mark.parametrize("indicator", [*indicators.INDICATORS, *indicators.NEUTRAL], ids=lambda each: each.code)
 def test_every_definition_compiles_for_every_engine(indicator, dialect):
     for version in indicator.versions:
         text = indicators.sql(indicator, version, dialect)

@@ -8,9 +8,11 @@ from ibis import _
 from ooievaar import indicators
 from ooievaar.indicators import pinned
 
+EVERY = (*indicators.INDICATORS, *indicators.NEUTRAL)
+
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("indicator", indicators.INDICATORS, ids=lambda each: each.code)
+@pytest.mark.parametrize("indicator", EVERY, ids=lambda each: each.code)
 def test_a_page_tells_all_that_is_declared(indicator, language):
     text = indicators.page(indicator, language)
     suffix = "" if language == "nl" else "_english"
@@ -53,6 +55,15 @@ def test_there_is_a_page_in_two_languages_for_each_indicator_and_an_index():
         for code in ("index", *(indicator.code for indicator in indicators.INDICATORS))
         for suffix in (".md", ".en.md")
     }
+
+
+def test_neutral_measures_have_their_pages_apart():
+    names = set(indicators.neutral_pages())
+    codes = ("index", *(each.code for each in indicators.NEUTRAL))
+    assert names == {f"neutral/{code}{suffix}" for code in codes for suffix in (".md", ".en.md")}
+    assert not names & set(indicators.pages())
+    assert "Nummer in de landelijke set" not in indicators.neutral_pages()["neutral/aoi_5.md"]
+    assert "referentiecurve" in indicators.neutral_pages()["neutral/index.md"]
 
 
 def test_pages_are_the_same_each_time():

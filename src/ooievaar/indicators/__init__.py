@@ -9,8 +9,9 @@ from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
 from ooievaar.indicators.explaining import Explained, Verdict, explain_births, items_of
 from ooievaar.indicators.moving import MOVES, moved, placed
+from ooievaar.indicators.neutral import NEUTRAL
 from ooievaar.indicators.outcome import Outcome
-from ooievaar.indicators.pages import page, pages
+from ooievaar.indicators.pages import neutral_pages, page, pages
 from ooievaar.indicators.waterfall import Counted, Step, Waterfall, cases, waterfall
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "INDICATORS",
     "LEVELS",
     "MOVES",
+    "NEUTRAL",
     "Adjustment",
     "Assumption",
     "Break",
@@ -51,6 +53,7 @@ __all__ = [
     "items_of",
     "known",
     "moved",
+    "neutral_pages",
     "outcomes",
     "page",
     "pages",

@@ -11,7 +11,7 @@ import sqlglot
 
 from ooievaar import statistics
 from ooievaar.indicators.assessing import DIALECT, Engine, outcome
-from ooievaar.indicators.catalogue import INDICATORS, find
+from ooievaar.indicators.catalogue import INDICATORS
 from ooievaar.indicators.criterion import Criterion, ibis_table
 from ooievaar.indicators.declaration import Indicator, Measure, Version
 from ooievaar.indicators.outcome import Outcome
@@ -37,22 +37,31 @@ def compute(
     levels: Sequence[str] = LEVELS,
     only: Sequence[str] | None = None,
     versions: Versions = _IN_FORCE,
+    among: Sequence[Indicator] = INDICATORS,
 ) -> pl.DataFrame:
     """The figures of a reporting year as `records.FIGURES`, sorted by its key.
 
-    `only` names indicators; without it all that have a definition for the year are computed. `versions` has other
-    definitions than those in force, adopted or proposed. Value and Wilson 95 % interval are percentages, not rounded;
-    they are null where the denominator is zero or there is no numerator.
+    `only` names measures; without it all `among` those that have a definition for the year are computed. `versions` has
+    other definitions than those in force, adopted or proposed. `among` are the indicators of the national set unless
+    others are given, such as `NEUTRAL`. Value and Wilson 95 % interval are percentages, not rounded; they are null
+    where the denominator is zero or there is no numerator.
 
     Raises:
-        LookupError: `only` or `versions` names an indicator or version that does not exist.
+        LookupError: `only` or `versions` names a measure or version that does not exist.
     """
-    chosen = INDICATORS if only is None else tuple(map(find, only))
-    others = {code: find(code).version_since(since) for code, since in versions.items()}
+    chosen = among if only is None else [_named(code, among) for code in only]
+    others = {code: _named(code, among).version_since(since) for code, since in versions.items()}
     counted = [each for indicator in chosen for each in _counted(indicator, year, others)]
     by_table = groupby(sorted(counted, key=_table_name), key=_table_name)
     frames = [_figures(cut, list(group), year, levels) for _name, group in by_table]
     return pl.concat([FIGURES.frame(), *frames]).sort(FIGURES.key)
+
+
+def _named(code: str, among: Sequence[Indicator]) -> Indicator:
+    for each in among:
+        if each.code == code:
+            return each
+    raise LookupError(f"there is no indicator {code!r}")
 
 
 def sql(indicator: Indicator, version: Version, dialect: str = DIALECT) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.records import Column, Kind, Table
 
-CASE, OUTCOME, PARTS, UNDETERMINED = "case", "outcome", "parts", "?"
+CASE, OUTCOME, PARTS, WITHIN, UNDETERMINED = "case", "outcome", "parts", "within", "?"
 _OUTCOMES = {outcome.words: outcome for outcome in Outcome}
 _YES_NO = {"ja": True, "nee": False}
 
@@ -35,13 +35,14 @@ def parse(text: str, table: Table, parts: Sequence[str] = ()) -> tuple[Example, 
 
     The column `outcome` holds the expected outcome, `parts` the parts in whose numerator the row counts: in the others
     it is in the denominator only, or as the indicator itself when that is outside or undetermined. A `?` says that all
-    parts are undetermined. A column named after a part gives its outcome in full.
+    parts are undetermined. `within` holds the parts in which the row has the outcome of the indicator; it is outside
+    the others. A column named after a part gives its outcome in full.
 
     Raises:
         ValueError: a column, value, code or outcome that the table does not know, naming the row.
     """
     head, rows = cells(text)
-    if unknown := set(head) - {CASE, OUTCOME, PARTS, *table.names, *parts}:
+    if unknown := set(head) - {CASE, OUTCOME, PARTS, WITHIN, *table.names, *parts}:
         raise ValueError(f"the examples have columns that {table.name} does not know: {sorted(unknown)}")
     return tuple(_example(dict(zip(head, row, strict=True)), table, parts) for row in rows)
 
@@ -81,6 +82,9 @@ def _expected(row: Mapping[str, str], parts: Sequence[str]) -> dict[str | None, 
     expected: dict[str | None, Outcome] = {None: outcome}
     if PARTS in row:
         expected |= {part: _of_part(part, row[PARTS], outcome) for part in parts}
+    if WITHIN in row:
+        within = _listed(row[WITHIN])
+        expected |= {part: outcome if part in within else Outcome.OUTSIDE for part in parts}
     return expected | {part: _OUTCOMES[row[part]] for part in parts if part in row}
 
 

@@ -9,20 +9,35 @@ from ooievaar.indicators.counting import sql
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version
 from ooievaar.indicators.history import HISTORY
+from ooievaar.indicators.neutral import NEUTRAL
 from ooievaar.indicators.outcome import Outcome
 from ooievaar.indicators.phrases import EN, NL, Texts
 from ooievaar.indicators.pinned import fingerprint
 
 type Language = Literal["nl", "en"]
 
+_SUFFIXES: dict[Language, str] = {"nl": ".md", "en": ".en.md"}
+
 
 def pages() -> dict[str, str]:
     """The pages of all indicators in Dutch and English, and an index, by file name below `docs/generated/`."""
-    made = {"indicators/index.md": _index("nl"), "indicators/index.en.md": _index("en")}
-    for indicator in INDICATORS:
-        made[f"indicators/{indicator.code}.md"] = page(indicator, "nl")
-        made[f"indicators/{indicator.code}.en.md"] = page(indicator, "en")
-    return made
+    return {"indicators/index.md": _index("nl"), "indicators/index.en.md": _index("en")} | _each(
+        "indicators", INDICATORS
+    )
+
+
+def neutral_pages() -> dict[str, str]:
+    """The pages of the neutral measures and their index: apart, as nobody approves or publishes them."""
+    index = {"neutral/index.md": _neutral_index("nl"), "neutral/index.en.md": _neutral_index("en")}
+    return index | _each("neutral", NEUTRAL)
+
+
+def _each(folder: str, measures: Sequence[Indicator]) -> dict[str, str]:
+    return {
+        f"{folder}/{each.code}{suffix}": page(each, language)
+        for each in measures
+        for language, suffix in _SUFFIXES.items()
+    }
 
 
 def page(indicator: Indicator, language: Language) -> str:
@@ -42,12 +57,23 @@ def _say(language: Language, dutch: str, english: str) -> str:
 
 
 def _index(language: Language) -> str:
-    texts, suffix = _texts(language), _say(language, ".md", ".en.md")
-    titles = {each: _say(language, each.title, each.title_english) for each in INDICATORS}
-    rows = [f"- [{title}]({each.code}{suffix}): {texts.wanted[each.wanted].lower()}" for each, title in titles.items()]
+    texts, rows = _texts(language), _links(INDICATORS, language)
     events = [f"- **{each.since}**: {_say(language, each.words, each.words_english)}" for each in HISTORY]
     history = (f"## {texts.history_title}", texts.history_words, "\n".join(events))
     return "\n\n".join((f"# {texts.index_title}", texts.index_words, "\n".join(rows), *history)) + "\n"
+
+
+def _neutral_index(language: Language) -> str:
+    texts, rows = _texts(language), _links(NEUTRAL, language)
+    return "\n\n".join((f"# {texts.neutral_title}", texts.neutral_words, "\n".join(rows), texts.absent)) + "\n"
+
+
+def _links(measures: Sequence[Indicator], language: Language) -> list[str]:
+    wanted, titles = _texts(language).wanted, [_say(language, each.title, each.title_english) for each in measures]
+    return [
+        f"- [{title}]({each.code}{_SUFFIXES[language]}): {wanted[each.wanted].lower()}"
+        for each, title in zip(measures, titles, strict=True)
+    ]
 
 
 def _head(indicator: Indicator, language: Language) -> Iterator[str]:
@@ -60,7 +86,8 @@ def _head(indicator: Indicator, language: Language) -> Iterator[str]:
 def _version(indicator: Indicator, version: Version, language: Language) -> Iterator[str]:
     texts = _texts(language)
     yield f"## {texts.since} {version.since}"
-    yield f"{texts.number}: {version.number or texts.number_unknown}."
+    if indicator not in NEUTRAL:
+        yield f"{texts.number}: {version.number or texts.number_unknown}."
     if version.change:
         yield f"**{texts.change}**: {_say(language, version.change.words, version.change.words_english)}"
     yield _say(language, version.words, version.words_english)
@@ -126,6 +153,7 @@ def _examples(indicator: Indicator, version: Version, language: Language) -> Ite
     head, rows = examples.cells(version.examples)
     shown = [head, ["---"] * len(head), *([_outcome(cell, language) for cell in row] for row in rows)]
     names = {examples.CASE: texts.case, examples.OUTCOME: texts.expected, examples.PARTS: texts.counting_parts}
+    names |= {examples.WITHIN: texts.within}
     shown[0] = [names.get(name, f"`{name}`") for name in head]
     yield f"### {texts.example_title}"
     yield texts.example_words

@@ -34,6 +34,10 @@ class Texts:
     statement_words: str
     index_title: str
     index_words: str
+    within: str
+    neutral_title: str
+    neutral_words: str
+    absent: str
     history_title: str
     history_words: str
 
@@ -72,6 +76,17 @@ NL = Texts(
     statement_words="Deze opdracht voert de registratie uit; zij is gemaakt uit dezelfde definitie als deze pagina.",
     index_title="Indicatoren",
     index_words="Per indicator: wat telt mee, waarom, en hoe precies.",
+    within="telt mee in onderdeel",
+    neutral_title="Neutrale maten",
+    neutral_words=(
+        "Maten die niet in de landelijke set staan. Zij worden uit dezelfde tabellen berekend, maar niet geaccordeerd, "
+        "ondertekend of gepubliceerd."
+    ),
+    absent=(
+        "Te licht voor de duur van de zwangerschap (SGA) staat er niet bij: dat vraagt een referentiecurve als "
+        "gegeven, met haar bron, en die is er niet. Een benadering zou op de echte maat lijken en iets anders "
+        "betekenen."
+    ),
     history_title="Wat er in de set veranderde",
     history_words="Wat een bron zegt over de hele set, ook over wat deze registratie niet berekent.",
 )
@@ -113,6 +128,16 @@ EN = Texts(
     statement_words="This is the statement that the registry runs; it is made from the same definition as this page.",
     index_title="Indicators",
     index_words="Per indicator: what counts, why, and how exactly.",
+    within="counts in part",
+    neutral_title="Neutral measures",
+    neutral_words=(
+        "Measures that are not in the national set. They are computed from the same tables, but not approved, "
+        "signed or published."
+    ),
+    absent=(
+        "Small for gestational age (SGA) is not among them: it needs a reference curve as data, with its source, and "
+        "there is none. An approximation would look like the real measure and mean something else."
+    ),
     history_title="What changed in the set",
     history_words="What a source says of the whole set, also of what this registry does not compute.",
 )

@@ -41,6 +41,7 @@ from ooievaar.main.messages import (
     read_object,
     records_of,
 )
+from ooievaar.main.neutral import OldCutError, compute_neutral
 from ooievaar.main.origins import item_words, origins
 from ooievaar.main.reference import documents
 from ooievaar.main.tracing import Case, Lacking, cases_in, cases_of, lacking, trace, waterfall
@@ -60,6 +61,7 @@ __all__ = [
     "CutsCompared",
     "Frames",
     "Lacking",
+    "OldCutError",
     "Progress",
     "ReadFile",
     "Shown",
@@ -76,6 +78,7 @@ __all__ = [
     "compared_as_object",
     "compared_as_text",
     "compute",
+    "compute_neutral",
     "disclose",
     "disclose_publicly",
     "documents",

@@ -9,6 +9,7 @@ def documents() -> dict[str, str]:
         **records.pages(),
         **intake.pages(),
         **indicators.pages(),
+        **indicators.neutral_pages(),
         **quality.pages(),
         **questionnaires.pages(),
     }
