@@ -98,6 +98,20 @@ def test_a_practice_sees_its_vsv_beside_the_country(organisations, computation):
     assert "hoe de bevallingen zijn verdeeld" in page
 
 
+def test_a_vsv_is_held_against_how_vsvs_usually_differ(organisations, computation):
+    """By chance alone 12 % of 500 is far from 7 %; among VSVs between 3 % and 11 % it is not, and lower is better."""
+    client, _user = logged_in(organisations["practice"], "reader")
+    for number, value in enumerate((3.0, 4.0, 5.0, 6.0, 8.0, 9.0, 10.0, 11.0)):
+        which = {"computation": computation, "indicator": "preterm_birth", "version": 2020, "level": "vsv"}
+        counts = {"unit": f"2{number}", "numerator": round(5 * value), "denominator": 500, "undetermined": 0}
+        ShownFigure.objects.create(**which, **counts, value=value, lower=value - 2, upper=value + 2)
+    for address in ("/werk/cijfers/", "/werk/cijfers/preterm_birth/"):
+        assert "lager is hier beter" not in (page := text(client.get(address))).lower()
+        assert "hoger dan Nederland (7,0%), maar VSV's verschillen vaker zo veel." in page
+    ShownFigure.objects.filter(level="vsv", unit="101", indicator="preterm_birth").update(value=20.0, numerator=100)
+    assert "Lager is hier beter, dus dit vraagt aandacht." in text(client.get("/werk/cijfers/"))
+
+
 def test_the_page_of_an_indicator_has_a_funnel_a_table_and_its_explanation(organisations, computation):
     client, _user = logged_in(organisations["practice"], "reader")
     page = text(client.get("/werk/cijfers/preterm_birth/"))

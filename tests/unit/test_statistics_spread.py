@@ -51,6 +51,28 @@ def test_limits_hold_the_share_of_units_that_they_promise():
     assert np.mean((low <= counts / sizes) & (counts / sizes <= high)) == pytest.approx(0.95, abs=0.012)
 
 
+def test_usual_limits_are_those_of_chance_where_units_differ_by_chance_only():
+    assert np.array_equal(
+        statistics.usual_limits(0.16, [300, 900], 0.95, 0.0), statistics.funnel_limits(0.16, [300, 900], 0.95)
+    )
+
+
+@pytest.mark.parametrize("target", [0.003, 0.06, 0.5, 0.99])
+def test_usual_limits_never_make_anyone_stand_out_who_does_not_by_chance(target):
+    sizes = np.arange(1, 400)
+    for between in (1e-4, 0.01, 0.08):
+        low, high = statistics.usual_limits(target, sizes, 0.998, between)
+        exact_low, exact_high = statistics.funnel_limits(target, sizes, 0.998)
+        assert (low <= exact_low).all()
+        assert (high >= exact_high).all()
+
+
+def test_a_zone_is_found_within_the_limits_with_room():
+    assert statistics.control_zone(0.08, 3000, 0.06) is statistics.Zone.FAR_ABOVE
+    assert statistics.control_zone(0.08, 3000, 0.06, between=0.03) is statistics.Zone.INSIDE
+    assert statistics.control_zone(0.16, 3000, 0.06, between=0.03) is statistics.Zone.FAR_ABOVE
+
+
 def test_there_are_no_limits_without_births():
     assert np.isnan(statistics.spread_limits(0.16, [0], 0.95, 0.1)).all()
 

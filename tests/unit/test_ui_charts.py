@@ -86,6 +86,33 @@ def test_only_units_outside_the_outer_limits_are_named():
     assert prepared((inside, outside), 14.1, "m", "bevallingen").outside == (outside,)
 
 
+def differing() -> tuple[charts.Point, ...]:
+    """VSVs of a thousand births that differ more than chance allows, and one that differs more than they do."""
+    values = [11.0, 12.0, 13.0, 14.0, 14.2, 15.0, 16.0, 17.0, 18.0]
+    return (
+        *(charts.Point(f"V{n}", 1000, value) for n, value in enumerate(values)),
+        charts.Point("Ver weg", 1000, 30.0),
+    )
+
+
+def test_a_funnel_leaves_room_for_what_units_differ_beyond_chance_and_says_so():
+    chart = charts.funnel(title="t", points=differing(), country=14.1, measure="m")
+    assert charts.beyond_chance(differing(), 14.1) > 0.01
+    assert "laat daar ruimte voor" in chart.note
+    assert "alleen toeval" in chart.wide
+    assert "Ver weg" in chart.wide
+    assert "V8" not in chart.wide
+    row = prepared(differing(), 14.1, "m", "bevallingen").limits[-1]
+    assert row["low_998"] < row["low_chance"] < row["high_chance"] < row["high_998"]
+
+
+def test_a_funnel_of_units_that_differ_by_chance_has_the_exact_limits_only():
+    points = (charts.Point("Binnen", 900, 14.5), charts.Point("Ook", 700, 13.9), charts.Point("Net", 800, 14.2))
+    chart = charts.funnel(title="t", points=points, country=14.1, measure="m", note="Slot.")
+    assert chart.note.endswith("kunnen verschillen door toeval ontstaan. Slot.")
+    assert "alleen toeval" not in chart.wide
+
+
 def test_a_funnel_without_units_still_draws():
     assert "<svg" in charts.funnel(title="Geen cijfers", points=(), country=14.1, measure="m").wide
 

@@ -11,12 +11,14 @@ from ooievaar.statistics.casemix import (
     predicted,
 )
 from ooievaar.statistics.control import ControlChart, Pattern, p_chart
-from ooievaar.statistics.funnel import Zone, control_zone, funnel_limits
+from ooievaar.statistics.funnel import ACTION, WARNING, Zone, control_zone, funnel_limits, usual_limits
 from ooievaar.statistics.intervals import wilson
 from ooievaar.statistics.overdispersion import between_units, spread_limits
 from ooievaar.statistics.shrinkage import Prior, prior_of, shrunken
 
 __all__ = [
+    "ACTION",
+    "WARNING",
     "Calibration",
     "Comparison",
     "ControlChart",
@@ -36,5 +38,6 @@ __all__ = [
     "prior_of",
     "shrunken",
     "spread_limits",
+    "usual_limits",
     "wilson",
 ]

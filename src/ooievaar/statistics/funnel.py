@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import bdtr, bdtrik
 
+from ooievaar.statistics.overdispersion import spread_limits
+
 type Numbers = npt.NDArray[np.float64]
 
 WARNING, ACTION = 0.95, 0.998
@@ -34,14 +36,30 @@ def funnel_limits(target: float, denominators: npt.ArrayLike, coverage: float) -
     return _limit(target, sizes, tail), _limit(target, sizes, 1 - tail)
 
 
-def control_zone(value: float, denominator: float, target: float) -> Zone | None:
+def usual_limits(
+    target: float, denominators: npt.ArrayLike, coverage: float, between: float
+) -> tuple[Numbers, Numbers]:
+    """The funnel with room for what units differ beyond chance (`between_units`); by chance alone where that is 0.
+
+    Never narrower than chance alone, so that nobody stands out who does not by the exact limits: near 0 and 1 the
+    limits with room rest on an approximation that may fall within them.
+    """
+    exact = funnel_limits(target, denominators, coverage)
+    if not between:
+        return exact
+    wide = spread_limits(target, np.round(np.asarray(denominators, dtype=float)), coverage, between)
+    return np.minimum(exact[0], wide[0]), np.maximum(exact[1], wide[1])
+
+
+def control_zone(value: float, denominator: float, target: float, between: float = 0.0) -> Zone | None:
     """The zone of one unit: outside the 95 % limits is possibly, outside the 99.8 % limits clearly different.
 
-    `value` and `target` are proportions. None where there is nothing to compare.
+    `value` and `target` are proportions; `between` gives the limits room, see `usual_limits`. None where there is
+    nothing to compare.
     """
     if not (denominator >= 1 and np.isfinite(value) and np.isfinite(target)):
         return None
-    inner, outer = funnel_limits(target, [denominator], WARNING), funnel_limits(target, [denominator], ACTION)
+    inner, outer = (usual_limits(target, [denominator], coverage, between) for coverage in (WARNING, ACTION))
     steps = (
         (value < outer[0][0], Zone.FAR_BELOW),
         (value > outer[1][0], Zone.FAR_ABOVE),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
 from ooievaar.portal.figures import queries
-from ooievaar.portal.professional.comparing import message
+from ooievaar.portal.professional.comparing import Spreads, message
 from ooievaar.portal.professional.pages import Choice, FiguresPage, IndicatorFigures, IndicatorPage
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.ui import charts
@@ -53,7 +53,9 @@ def noun_of(code: str) -> str:
     return _("kinderen") if indicators.find(code).counts.name == "children" else _("bevallingen")
 
 
-def figures_page(year: int | None, years: tuple[int, ...], found: Iterable[queries.Comparison]) -> FiguresPage:
+def figures_page(
+    year: int | None, years: tuple[int, ...], found: Iterable[queries.Comparison], spreads: Spreads
+) -> FiguresPage:
     grouped: dict[str, list[queries.Comparison]] = {}
     for one in found:
         grouped.setdefault(one.indicator, []).append(one)
@@ -65,12 +67,12 @@ def figures_page(year: int | None, years: tuple[int, ...], found: Iterable[queri
         title=_("Cijfers"),
         lead=lead if year else _("Hier komen uw eigen cijfers naast die van uw VSV en Nederland."),
         years=year_choices(reverse("professional:figures"), years, year),
-        indicators=tuple(_overview(tuple(group), year) for group in grouped.values()),
+        indicators=tuple(_overview(tuple(group), year, spreads) for group in grouped.values()),
         nothing=None if grouped else nothing,
     )
 
 
-def _overview(found: tuple[queries.Comparison, ...], year: int | None) -> IndicatorFigures:
+def _overview(found: tuple[queries.Comparison, ...], year: int | None, spreads: Spreads) -> IndicatorFigures:
     """An indicator by its own figure; a division, which has none, by its parts."""
     one = main_of(found)
     is_division = one.part is not None
@@ -81,7 +83,7 @@ def _overview(found: tuple[queries.Comparison, ...], year: int | None) -> Indica
         href=f"{reverse('professional:indicator', args=[one.indicator])}?jaar={year}",
         message=_("Hieronder staat hoe de %(what)s zijn verdeeld.") % {"what": noun_of(one.indicator)}
         if is_division
-        else message(one, measure),
+        else message(one, measure, spreads),
         comparison=None if is_division else Comparison(label=measure, bars=bars_of(one)),
         parts=parts_table(found, one) if is_division else None,
     )
@@ -168,11 +170,10 @@ def funnel_chart(funnel: queries.Funnel, main: queries.Comparison, measure: str)
         charts.Point(point.name if point.is_own else "", point.denominator, point.value, point.is_own)
         for point in funnel.points
     ]
-    note = _("Elke stip is een VSV. Binnen de trechter kan een verschil met Nederland door toeval komen.")
-    if funnel.hidden:
-        note += " " + _("%(n)s VSV's zijn te klein om te tonen.") % {"n": funnel.hidden}
+    note = _("%(n)s VSV's zijn te klein om te tonen.") % {"n": funnel.hidden} if funnel.hidden else ""
+    spreads = {(main.indicator, main.part): charts.beyond_chance(points, funnel.target.value)}
     return charts.funnel(
-        title=message(main, measure),
+        title=message(main, measure, spreads),
         points=points,
         country=funnel.target.value,
         measure=measure,

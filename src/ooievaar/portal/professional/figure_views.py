@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from ooievaar import indicators
 from ooievaar.portal.figures import queries
+from ooievaar.portal.figures.spreads import beyond_chance
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional import figure_parts as parts
@@ -19,7 +20,7 @@ def figures(request):
     years = queries.years_with_figures()
     year = chosen_year(request, years)
     found = queries.comparisons(request.access, year) if year else ()
-    return show(request, parts.figures_page(year, years, found))
+    return show(request, parts.figures_page(year, years, found, beyond_chance(year) if year else {}))
 
 
 @requires(Permission.SEE_FIGURES)

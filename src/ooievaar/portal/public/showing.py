@@ -224,26 +224,31 @@ def _chart(units: list[Released], country: Released) -> charts.Chart | None:
     shown = [unit for unit in units if unit.value is not None and unit.denominator]
     if not shown or country.value is None:
         return None
+    points = [charts.Point(unit.name, unit.denominator or 0, unit.value or 0) for unit in shown]
     return charts.funnel(
-        title=_headline(shown, country.value),
-        points=[charts.Point(unit.name, unit.denominator or 0, unit.value or 0) for unit in shown],
+        title=_headline(points, country.value),
+        points=points,
         country=country.value,
         measure=part_title(country) if country.part else title(country),
         counted=counted(country.indicator),
     )
 
 
-def _headline(shown: list[Released], country: float) -> str:
-    zones = [control_zone((unit.value or 0) / 100, unit.denominator or 0, country / 100) for unit in shown]
-    far = sum(zone in FAR for zone in zones)
-    if not far:
+def _headline(points: list[charts.Point], country: float) -> str:
+    """How many VSVs lie outside the funnel that is drawn: beyond what is usual between VSVs, or else beyond chance."""
+    between = charts.beyond_chance(points, country)
+    zones = [control_zone(point.value / 100, point.denominator, country / 100, between) for point in points]
+    words = {"far": sum(zone in FAR for zone in zones), "all": len(points)}
+    if between and not words["far"]:
+        return _("Geen enkel VSV wijkt verder af van Nederland dan tussen VSV's gewoon is.")
+    if between:
+        return _("%(far)s van de %(all)s VSV's wijken verder af van Nederland dan tussen VSV's gewoon is.") % words
+    if not words["far"]:
         return _("De verschillen tussen de VSV's kunnen door toeval ontstaan.")
-    return _(
-        "Bij %(far)s van de %(all)s VSV's is het verschil met Nederland groter dan door toeval te verwachten is."
-    ) % {
-        "far": far,
-        "all": len(shown),
-    }
+    return (
+        _("Bij %(far)s van de %(all)s VSV's is het verschil met Nederland groter dan door toeval te verwachten is.")
+        % words
+    )
 
 
 def _unit_table(units: list[Released], country: Released) -> Table:

@@ -2,7 +2,7 @@
 
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.descent import Fall, descent
-from ooievaar.portal.ui.charts.funnel import Point, funnel
+from ooievaar.portal.ui.charts.funnel import Point, beyond_chance, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
@@ -17,6 +17,7 @@ __all__ = [
     "Point",
     "Series",
     "Step",
+    "beyond_chance",
     "descent",
     "funnel",
     "interval_strip",

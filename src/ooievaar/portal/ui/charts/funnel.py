@@ -1,4 +1,7 @@
-"""The funnel plot: every unit against its number of births, and how far chance alone may carry it.
+"""The funnel plot: every unit against its number of births, and how far units usually lie apart.
+
+Its bands leave room for what units differ beyond chance; dashed lines show how far chance alone would carry them. With
+that room left out, most large units fall outside, and being outside tells a reader nothing.
 
 Source: Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24.
 """
@@ -22,7 +25,6 @@ from ooievaar.portal.ui.components import Column, Table
 __all__ = ["Point", "funnel"]
 
 STEPS = 120
-INNER, OUTER = 0.95, 0.998
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Funnel:
     outside: tuple[Point, ...]
     others: tuple[Point, ...]
     country: float
+    between: float
     measure: str
     counted: str
     limits: tuple[dict[str, float], ...]
@@ -58,41 +61,49 @@ def funnel(
     country: float,
     measure: str,
     counted: str = "bevallingen",
-    note: str | Promise | None = None,
+    note: str | Promise = "",
 ) -> Chart:
     """One's own unit and the country labelled, others grey; only units outside the 99.8 % limits are named.
 
     `country` is the target in per cent. A title says what the picture shows, for instance "Rietmeer wijkt niet af
-    van wat door toeval te verwachten is".
+    van wat door toeval te verwachten is". `note` comes after the explanation of the bands.
     """
     data = prepared(tuple(points), country, measure, counted)
-    explanation = _("Elke stip is een VSV. Binnen de gekleurde trechter kunnen verschillen door toeval ontstaan.")
     return charted(
         lambda frame: specification(data, frame),
         title=title,
         alternative=alternative(data, str(title)),
         table=table(data),
-        note=explanation if note is None else note,
+        note=" ".join(filter(None, [explanation(data), str(note)])),
     )
 
 
+def beyond_chance(points: Sequence[Point], country: float) -> float:
+    """How far these units differ beyond chance (`statistics.between_units`), from what is shown of them."""
+    sizes = np.array([point.denominator for point in points], dtype=float)
+    counts = sizes * [point.value / 100 for point in points]
+    return statistics.between_units(country / 100, counts, sizes)
+
+
 def prepared(points: tuple[Point, ...], country: float, measure: str, counted: str) -> Funnel:
-    outside = far_off(points, country)
+    between = beyond_chance(points, country)
+    outside = far_off(points, country, between)
     others = tuple(point for point in points if not point.is_own and point not in outside)
     sizes = [point.denominator for point in points] or [100]
     right = max(sizes) * 1.06
     grid = np.unique(np.round(np.geomspace(1, right, STEPS)))
-    limits = limits_on(grid, country)
+    limits = limits_on(grid, country, between)
     bottom, top = ends([point.value for point in points], limits, smallest=min(sizes))
     own = tuple(point for point in points if point.is_own)
-    return Funnel(own, outside, others, country, measure, counted, limits, right, bottom, top)
+    return Funnel(own, outside, others, country, between, measure, counted, limits, right, bottom, top)
 
 
-def far_off(points: tuple[Point, ...], country: float) -> tuple[Point, ...]:
+def far_off(points: tuple[Point, ...], country: float, between: float) -> tuple[Point, ...]:
     """The points of others outside the outer limits."""
     if not points:
         return ()
-    low, high = statistics.funnel_limits(country / 100, [point.denominator for point in points], OUTER)
+    sizes = [point.denominator for point in points]
+    low, high = statistics.usual_limits(country / 100, sizes, statistics.ACTION, between)
     bounds = zip(points, 100 * low, 100 * high, strict=True)
     return tuple(point for point, lower, upper in bounds if not lower <= point.value <= upper and not point.is_own)
 
@@ -105,12 +116,20 @@ def ends(values: list[float], limits: tuple[dict[str, float], ...], *, smallest:
     return max(0.0, low - room), min(100.0, high + room)
 
 
-def limits_on(sizes: np.ndarray, country: float) -> tuple[dict[str, float], ...]:
-    low_95, high_95 = statistics.funnel_limits(country / 100, sizes, INNER)
-    low_998, high_998 = statistics.funnel_limits(country / 100, sizes, OUTER)
-    names = ("x", "low_95", "high_95", "low_998", "high_998")
-    rows = zip(sizes, 100 * low_95, 100 * high_95, 100 * low_998, 100 * high_998, strict=True)
-    return tuple(dict(zip(names, (round(float(number), 3) for number in row), strict=True)) for row in rows)
+def limits_on(sizes: np.ndarray, country: float, between: float) -> tuple[dict[str, float], ...]:
+    """Per number of births both bands, and the outer limits by chance alone, in per cent."""
+    bands = {
+        "95": statistics.usual_limits(country / 100, sizes, statistics.WARNING, between),
+        "998": statistics.usual_limits(country / 100, sizes, statistics.ACTION, between),
+        "chance": statistics.funnel_limits(country / 100, sizes, statistics.ACTION),
+    }
+    columns = {"x": sizes} | {
+        f"{end}_{name}": 100 * limits
+        for name, both in bands.items()
+        for end, limits in zip(("low", "high"), both, strict=True)
+    }
+    rows = zip(*columns.values(), strict=True)
+    return tuple(dict(zip(columns, (round(float(number), 3) for number in row), strict=True)) for row in rows)
 
 
 def specification(data: Funnel, frame: Frame) -> dict[str, Any]:
@@ -122,6 +141,7 @@ def specification(data: Funnel, frame: Frame) -> dict[str, Any]:
         [
             band(data, both, "998"),
             band(data, both, "95"),
+            *chance_lines(data, both),
             layer("line", ends_of_line, both, color=COLOURS["country"], strokeWidth=1.5),
             dots(data.others, both, color=COLOURS["other"], size=52),
             dots(data.outside, both, color=COLOURS["outside"], size=64),
@@ -141,6 +161,17 @@ def band(data: Funnel, both: dict[str, Any], which: str) -> Layer:
     return layer("area", data.limits, both | ends_of_band, color=COLOURS[f"band-{which}"], opacity=1, clip=True)
 
 
+def chance_lines(data: Funnel, both: dict[str, Any]) -> list[Layer]:
+    """Where the outer limits would lie by chance alone; none where that is where they lie."""
+    if not data.between:
+        return []
+    rows = [limit for limit in data.limits if limit["x"] >= data.limits[-1]["x"] / 60]
+    looks = {"color": COLOURS["outside"], "strokeWidth": 1, "strokeDash": [2, 3], "clip": True}
+    return [
+        layer("line", rows, both | {"y": both["y"] | {"field": f"{end}_chance"}}, **looks) for end in ("low", "high")
+    ]
+
+
 def dots(points: tuple[Point, ...], both: dict[str, Any], **looks: Any) -> Layer:
     rows = [{"x": point.denominator, "value": point.value} for point in points]
     return layer("circle", rows, both, opacity=1, stroke=COLOURS["ground"], strokeWidth=1, **looks)
@@ -157,6 +188,8 @@ def end_labels(data: Funnel, frame: Frame) -> list[Label]:
         Label(data.right, last["high_95"], _("95%-grens"), "text-soft"),
         Label(data.right, data.country, country, "country", is_bold=True),
     ]
+    if data.between:
+        labels.append(Label(data.right, last["low_chance"], _("alleen toeval"), "text-soft"))
     return spread(labels, (data.top - data.bottom) / frame.height * (frame.font_size + 3))
 
 
@@ -184,6 +217,28 @@ def table(data: Funnel) -> Table:
     others = sorted((p for p in data.outside + data.others if p.words), key=lambda p: p.words)
     rows = [(p.words, whole(p.denominator), percentage(p.value)) for p in (*data.own, *others)]
     return Table(data.measure, columns, ((_("Nederland"), None, percentage(data.country)), *rows))
+
+
+def explanation(data: Funnel) -> str:
+    """What it means to lie within the funnel, and how much narrower it would be by chance alone."""
+    if not data.between:
+        return _("Elke stip is een VSV. Binnen de gekleurde trechter kunnen verschillen door toeval ontstaan.")
+    points = sorted(data.own + data.outside + data.others, key=lambda point: point.denominator)
+    size = points[len(points) // 2].denominator
+    (row,) = limits_on(np.array([size]), data.country, data.between)
+    return _(
+        "Elke stip is een VSV. VSV's verschillen bij dit cijfer meer dan door toeval alleen, en de gekleurde trechter "
+        "laat daar ruimte voor: wie erbuiten ligt, wijkt af van wat tussen VSV's gewoon is. Bij %(size)s %(counted)s "
+        "loopt de buitenste grens van %(low)s tot %(high)s. Met toeval alleen, de stippellijn, zou dat "
+        "%(low_chance)s tot %(high_chance)s zijn."
+    ) % {
+        "size": whole(size),
+        "counted": data.counted,
+        "low": percentage(row["low_998"]),
+        "high": percentage(row["high_998"]),
+        "low_chance": percentage(row["low_chance"]),
+        "high_chance": percentage(row["high_chance"]),
+    }
 
 
 def alternative(data: Funnel, title: str) -> str:
