@@ -44,16 +44,21 @@ def spread(labels: Sequence[Label], gap: float) -> list[Label]:
 
 
 def text_layers(labels: Sequence[Label], encoding: Mapping[str, Any]) -> list[Layer]:
-    """Each label twice: a rim in the colour of the ground, so that it reads across lines and dots, and the words."""
-    rim = {"stroke": COLOURS["ground"], "strokeWidth": 4, "strokeJoin": "round", "color": COLOURS["ground"]}
+    """Words with a rim in the colour of the ground, so that they read across lines and dots.
+
+    Labels that look alike share a layer: layers of words are most of the time that a drawing takes.
+    """
+    rim = {"stroke": COLOURS["ground"], "strokeWidth": 4, "strokeJoin": "round"}
+    groups: dict[tuple[str, str, bool], list[Label]] = {}
+    for label in labels:
+        groups.setdefault((label.place, label.colour, label.is_bold), []).append(label)
     return [
         layer(
             "text",
-            [{"x": label.x, "value": label.value, "words": label.words}],
+            [{"x": label.x, "value": label.value, "words": label.words} for label in alike],
             {**encoding, "text": {"field": "words", "type": "nominal"}},
-            **({"color": COLOURS[label.colour]} | PLACES[label.place] | looks),
-            fontWeight=700 if label.is_bold else 400,
+            **({"color": COLOURS[colour]} | PLACES[place] | rim),
+            fontWeight=700 if is_bold else 400,
         )
-        for looks in (rim, {})
-        for label in labels
+        for (place, colour, is_bold), alike in groups.items()
     ]

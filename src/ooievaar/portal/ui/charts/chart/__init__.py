@@ -32,5 +32,5 @@ def charted(
     specification: Specification, *, title: str | Promise, alternative: str, table: Table, note: str | Promise = ""
 ) -> Chart:
     """Draw this specification in both widths."""
-    wide, narrow = (draw(specification(frame), label=alternative, width=frame.name) for frame in (WIDE, NARROW))
+    wide, narrow = draw({frame.name: specification(frame) for frame in (WIDE, NARROW)}, label=alternative)
     return Chart(title, wide, narrow, alternative, table, note)
