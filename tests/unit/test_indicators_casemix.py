@@ -107,10 +107,44 @@ def test_the_chances_behind_the_country_are_found_back(adjusted):
     assert adjusted.calibration.observed == pytest.approx(adjusted.calibration.predicted, abs=0.04)
 
 
-def test_a_year_without_cases_cannot_be_fitted():
+def test_a_year_without_cases_has_no_model_and_says_why():
     rows = records.CHILDREN.frame()
-    with pytest.raises(statistics.NotFitted, match="no cases"):
-        indicators.adjust(Tables(children=rows, attributions=records.ATTRIBUTIONS.frame()), ADMISSION, YEAR, MIX)
+    found = indicators.adjust(Tables(children=rows, attributions=records.ATTRIBUTIONS.frame()), ADMISSION, YEAR, MIX)
+    assert found.unfit is statistics.Unfit.NO_CASES
+    assert found.figures.is_empty()
+    assert found.model is None
+
+
+def test_a_year_with_few_cases_has_mixes_and_no_model(country):
+    few = country.query("SELECT * FROM children ORDER BY child_id LIMIT 150")
+    attributions = country.query("SELECT * FROM attributions")
+    found = indicators.adjust(Tables(children=few, attributions=attributions), ADMISSION, YEAR, MIX)
+    assert found.unfit is statistics.Unfit.FEW_CASES
+    assert 0 < found.basis.cases < indicators.CASES_PER_COEFFICIENT * 10
+    assert found.figures.is_empty()
+    assert found.mixes.filter(pl.col("unit") == "NL")["known"].max() == found.basis.rows
+
+
+def test_the_mix_of_a_unit_counts_every_child_of_whom_it_is_known_once(country, adjusted):
+    sums = adjusted.mixes.group_by("unit", "characteristic").agg(pl.col("count").sum(), pl.col("known").first())
+    assert sums["count"].to_list() == sums["known"].to_list()
+    counts = {
+        row["number"]: row["count"]
+        for row in adjusted.mixes.iter_rows(named=True)
+        if (row["unit"], row["characteristic"]) == ("heavy", "parity")
+    }
+    assert counts[0] == counts[2] == 0
+    first = country.query(
+        "SELECT count(*) AS n FROM children JOIN attributions USING (birth_id) WHERE unit = 'heavy' AND parity = 0"
+    )
+    assert counts[1] == first["n"][0]
+
+
+def test_the_basis_of_a_model_says_what_was_missing_and_what_was_left_out(country, adjusted):
+    missing = country.query("SELECT count(*) AS n FROM children WHERE mother_age IS NULL")["n"][0]
+    assert adjusted.basis.unknown == {"parity": 0, "mother_age": missing, "multiple": 0, "weeks": 0}
+    assert adjusted.basis.rows == CHILDREN
+    assert adjusted.basis.undetermined == 0
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,17 @@
 
 from ooievaar.indicators.assessing import Engine, criteria_of, explain, outcomes
 from ooievaar.indicators.breaks import Break, breaks
-from ooievaar.indicators.casemix import CASE_MIXES, Adjustment, CaseMix, Characteristic, adjust, case_mix
+from ooievaar.indicators.casemix import (
+    CASE_MIXES,
+    CASES_PER_COEFFICIENT,
+    Adjustment,
+    Basis,
+    CaseMix,
+    Characteristic,
+    Level,
+    adjust,
+    case_mix,
+)
 from ooievaar.indicators.catalogue import INDICATORS, find
 from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
@@ -15,6 +25,7 @@ from ooievaar.indicators.pages import neutral_pages, page, pages
 from ooievaar.indicators.waterfall import Counted, Step, Waterfall, cases, waterfall
 
 __all__ = [
+    "CASES_PER_COEFFICIENT",
     "CASE_MIXES",
     "INDICATORS",
     "LEVELS",
@@ -22,6 +33,7 @@ __all__ = [
     "NEUTRAL",
     "Adjustment",
     "Assumption",
+    "Basis",
     "Break",
     "CaseMix",
     "Change",
@@ -31,6 +43,7 @@ __all__ = [
     "Engine",
     "Explained",
     "Indicator",
+    "Level",
     "Measure",
     "Misdeclared",
     "Outcome",

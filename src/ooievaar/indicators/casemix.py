@@ -3,10 +3,13 @@
 A logistic model is fitted on all births of the year in the country, with the characteristics that are declared here for
 the indicator. What it expects of the births of a unit is set against what happened there. Every characteristic has a
 level for "not known", so that nobody falls out of the comparison because an item is missing.
+
+Beside the model stands the mix itself: how the children of a unit are spread over the levels, among those of whom it
+is known.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import ibis
@@ -48,20 +51,64 @@ class Characteristic:
 
 @dataclass(frozen=True)
 class CaseMix:
-    """The characteristics that one indicator is compared for, up to and including reporting year `until`."""
+    """The characteristics that one indicator is compared for up to and including reporting year `until`.
+
+    `shown_besides` only show whom a unit cares for. `cases` is what is counted, plural, as in "31 admissions".
+    """
 
     indicator: str
     characteristics: tuple[Characteristic, ...]
     until: int | None = None
+    shown_besides: tuple[Characteristic, ...] = ()
+    cases: str = "gevallen"
+    cases_english: str = "cases"
+
+    @property
+    def shown(self) -> tuple[Characteristic, ...]:
+        """Everything that a mix is described by."""
+        return self.characteristics + self.shown_besides
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a model rests on: rows and cases, how many rows lacked each characteristic, and which rows it left out.
+
+    `undetermined` rows are left out, as it is not known whether they count; a missing characteristic leaves nobody out.
+    """
+
+    rows: int
+    cases: int
+    undetermined: int
+    unknown: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class Adjustment:
-    """What fitting gave: the model, how well it predicts, and `records.ADJUSTED` per unit."""
+    """What fitting gave: the model, how well it predicts, `records.ADJUSTED` and `MIXES` per unit.
 
-    model: statistics.LogisticModel
-    calibration: statistics.Calibration
-    figures: pl.DataFrame
+    Without a model, `unfit` says why and there are mixes only.
+    """
+
+    basis: Basis
+    mixes: pl.DataFrame
+    model: statistics.LogisticModel | None = None
+    calibration: statistics.Calibration | None = None
+    figures: pl.DataFrame = field(default_factory=ADJUSTED.frame)
+    unfit: statistics.Unfit | None = None
+
+
+# How many children of a unit have which level of a characteristic, and of how many it is known.
+MIXES = {
+    "level": pl.String(),
+    "unit": pl.String(),
+    "characteristic": pl.String(),
+    "number": pl.Int64(),
+    "count": pl.Float64(),
+    "known": pl.Float64(),
+}
+# Fewer cases than this for every coefficient, and the model says more of chance than of the women.
+# Source: Vittinghoff and McCulloch (2007), American Journal of Epidemiology 165, 710-718.
+CASES_PER_COEFFICIENT = 5
 
 
 def _between(column: Any, first: int, last: int) -> Any:
@@ -101,15 +148,32 @@ WEEKS = Characteristic(
     ),
 )  # fmt: skip
 
+WEIGHT = Characteristic(
+    "birth_weight", "geboortegewicht", "birth weight",
+    (
+        Level("2500 tot 4000 gram", "2500 to 4000 grams", (_.weight_g >= 2500) & (_.weight_g < 4000)),
+        Level("lichter dan 2500 gram", "below 2500 grams", _.weight_g < 2500),
+        Level("4000 tot 4500 gram", "4000 to 4500 grams", (_.weight_g >= 4000) & (_.weight_g < 4500)),
+        Level("4500 gram of zwaarder", "4500 grams or over", _.weight_g >= 4500),
+    ),
+)  # fmt: skip
+
 # The social status of a postcode and the centile of birth weight need tables from outside: a registry that has them
-# adds a characteristic here. An approximation of our own would look like them and mean something else.
-PAEDIATRIC_ADMISSION = CaseMix("paediatric_admission", (PARITY, AGE, MULTIPLE, WEEKS))
+# adds a characteristic here. An approximation of our own would look like them and mean something else. Weight in grams
+# is shown and not compared for: apart from the centile it mostly tells what the weeks tell already.
+PAEDIATRIC_ADMISSION = CaseMix(
+    "paediatric_admission", (PARITY, AGE, MULTIPLE, WEEKS), None, (WEIGHT,), "opnames", "admissions"
+)
 # Since 2020 the set compares only admissions. Which characteristics counted before is in no source that we could reach:
 # those that matter for all three and that every message tells.
-UNTIL_2019 = ("preterm_birth", "postpartum_haemorrhage", "perineal_tear")
+UNTIL_2019 = {
+    "preterm_birth": ("vroeggeboorten", "preterm births"),
+    "postpartum_haemorrhage": ("fluxussen", "haemorrhages"),
+    "perineal_tear": ("rupturen", "tears"),
+}
 CASE_MIXES: tuple[CaseMix, ...] = (
     PAEDIATRIC_ADMISSION,
-    *(CaseMix(code, (PARITY, AGE, MULTIPLE), until=2019) for code in UNTIL_2019),
+    *(CaseMix(code, (PARITY, AGE, MULTIPLE), 2019, (), *words) for code, words in UNTIL_2019.items()),
 )
 
 
@@ -120,40 +184,62 @@ def case_mix(code: str, year: int) -> CaseMix | None:
 
 
 def adjust(cut: Engine, indicator: Indicator, year: int, mix: CaseMix) -> Adjustment:
-    """Fit the model on a year of a cut and compare every unit with what it expects.
-
-    Raises:
-        NotFitted: the year has too few cases to tell the characteristics apart.
-    """
-    rows = _rows(cut, indicator, year, mix)
-    if not rows["met"].any():
-        raise statistics.NotFitted(f"{indicator.code} {year}: no cases")
-    design, names = _design(rows, mix)
+    """Fit the model on a year of a cut, compare every unit with what it expects, and describe its mix."""
+    assessed = _rows(cut, indicator, year, mix)
+    rows = assessed.filter(pl.col("met").is_not_null())
+    attributed = _attributed(cut, rows)
+    basis, mixes = _basis(assessed, mix), _mixes(attributed, mix)
+    try:
+        model, chances = _fitted(rows, mix, basis)
+    except statistics.NotFitted as error:
+        return Adjustment(basis, mixes, unfit=error.reason)
     outcomes = rows["met"].to_numpy().astype(float)
-    model = statistics.fit_logistic(names, design, outcomes)
-    chances = statistics.predicted(design, model.coefficients)
-    compared = _compared(cut, rows.with_columns(chance=pl.Series(chances)), float(outcomes.mean()))
-    figures = compared.with_columns(
+    chance = pl.DataFrame({"key": rows["key"], "chance": chances})
+    figures = _compared(attributed.join(chance, on="key"), float(outcomes.mean())).with_columns(
         year=pl.lit(year, pl.Int64),
         indicator=pl.lit(indicator.code),
         version=pl.lit(indicator.version_for(year).since, pl.Int64),
     )
     return Adjustment(
-        model, statistics.calibration(outcomes, chances), figures.select(ADJUSTED.names).sort(ADJUSTED.key)
+        basis,
+        mixes,
+        model,
+        statistics.calibration(outcomes, chances),
+        figures.select(ADJUSTED.names).sort(ADJUSTED.key),
     )
+
+
+def _fitted(rows: pl.DataFrame, mix: CaseMix, basis: Basis) -> tuple[statistics.LogisticModel, Numbers]:
+    if not basis.cases:
+        raise statistics.NotFitted(statistics.Unfit.NO_CASES, mix.indicator)
+    design, names = _design(rows, mix)
+    if basis.cases < CASES_PER_COEFFICIENT * len(names):
+        raise statistics.NotFitted(statistics.Unfit.FEW_CASES, mix.indicator)
+    model = statistics.fit_logistic(names, design, rows["met"].to_numpy().astype(float))
+    return model, statistics.predicted(design, model.coefficients)
+
+
+def _basis(assessed: pl.DataFrame, mix: CaseMix) -> Basis:
+    rows = assessed.filter(pl.col("met").is_not_null())
+    unknown = {each.name: int((rows[each.name] == len(each.levels)).sum()) for each in mix.characteristics}
+    return Basis(rows.height, int(rows["met"].sum()), assessed.height - rows.height, unknown)
 
 
 def _rows(cut: Engine, indicator: Indicator, year: int, mix: CaseMix) -> pl.DataFrame:
-    """One row per birth or child in the denominator: `birth_id`, `met`, and the level of each characteristic."""
+    """One row per birth or child in the denominator or undetermined: `met` (null where undetermined), and the level of
+    each characteristic.
+    """
     table = ibis_table(indicator.counts)
     whole: Measure = indicator.version_for(year).measures[0]
-    columns = {each.name: _level(each, table) for each in mix.characteristics}
+    columns = {each.name: _level(each, table) for each in mix.shown}
     found = table.filter(table.birth_year == year).select(
         key=table[indicator.counts.key[0]], birth_id=table.birth_id, counted=outcome(whole, table), **columns
     )
-    counted = found.filter(found.counted.isin([Outcome.NUMERATOR.value, Outcome.DENOMINATOR.value]))
-    chosen = counted.select("key", "birth_id", *columns, met=counted.counted == Outcome.NUMERATOR.value)
-    return cut.query(str(ibis.to_sql(chosen.order_by("key"), dialect=cut.dialect)))
+    inside = found.filter(found.counted != Outcome.OUTSIDE.value)
+    rows = cut.query(str(ibis.to_sql(inside.order_by("key"), dialect=cut.dialect)))
+    is_known = pl.col("counted") != Outcome.UNDETERMINED.value
+    met = pl.when(is_known).then(pl.col("counted") == Outcome.NUMERATOR.value)
+    return rows.select("key", "birth_id", *columns, met=met)
 
 
 def _level(characteristic: Characteristic, table: Any) -> Any:
@@ -174,13 +260,33 @@ def _design(rows: pl.DataFrame, mix: CaseMix) -> tuple[Numbers, tuple[str, ...]]
     return np.column_stack(columns), tuple(names)
 
 
-def _compared(cut: Engine, rows: pl.DataFrame, country: float) -> pl.DataFrame:
-    attributions = ibis_table(ATTRIBUTIONS)
-    wanted = attributions.select("birth_id", "level", "unit", "weight")
-    weighed = cut.query(str(ibis.to_sql(wanted, dialect=cut.dialect))).join(rows, on="birth_id")
+def _attributed(cut: Engine, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows once for every unit they count for, with `level`, `unit` and `weight`."""
+    wanted = ibis_table(ATTRIBUTIONS).select("birth_id", "level", "unit", "weight")
+    return cut.query(str(ibis.to_sql(wanted, dialect=cut.dialect))).join(rows, on="birth_id")
+
+
+def _compared(weighed: pl.DataFrame, country: float) -> pl.DataFrame:
     groups = weighed.group_by("level", "unit").agg("met", "chance", "weight")
     compared = [_of_unit(row, country) for row in groups.iter_rows(named=True)]
     return pl.DataFrame(compared, schema={**dict.fromkeys(("level", "unit"), pl.String()), **_MEASURED}, orient="row")
+
+
+def _mixes(attributed: pl.DataFrame, mix: CaseMix) -> pl.DataFrame:
+    return pl.concat([pl.DataFrame(schema=MIXES), *(_mix(attributed, each) for each in mix.shown)])
+
+
+def _mix(attributed: pl.DataFrame, characteristic: Characteristic) -> pl.DataFrame:
+    """Every level of one characteristic for every unit, also those that nobody has."""
+    units = attributed.select("level", "unit").unique()
+    levels = pl.DataFrame({"number": range(len(characteristic.levels))}, schema={"number": pl.Int64()})
+    counted = attributed.group_by("level", "unit", pl.col(characteristic.name).alias("number")).agg(
+        count=pl.col("weight").sum()
+    )
+    filled = units.join(levels, how="cross").join(counted, on=("level", "unit", "number"), how="left")
+    found = filled.with_columns(pl.col("count").fill_null(0.0), characteristic=pl.lit(characteristic.name))
+    known = pl.col("count").sum().over("level", "unit")
+    return found.with_columns(known=known).select(MIXES.keys()).sort("level", "unit", "number")
 
 
 def _of_unit(row: dict[str, Sequence[Any]], country: float) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The verbs of the registry, composed from the packages below."""
 
+from ooievaar.main.adjusted import DisclosedAdjustment, Shares, UnitKey, adjust, disclose_adjusted, disclose_mixes
 from ooievaar.main.comparing import COMPARED, CutsCompared, compare_cuts, compared_as_object, compared_as_text, redefine
 from ooievaar.main.countries import RECORD_TABLES, as_document, as_message, folder_of_records, synthesize, written
 from ooievaar.main.cuts import (
@@ -59,12 +60,16 @@ __all__ = [
     "CutReport",
     "CutSettings",
     "CutsCompared",
+    "DisclosedAdjustment",
     "Frames",
     "Lacking",
     "OldCutError",
     "Progress",
     "ReadFile",
+    "Shares",
     "Shown",
+    "UnitKey",
+    "adjust",
     "as_document",
     "as_json",
     "as_message",
@@ -80,6 +85,8 @@ __all__ = [
     "compute",
     "compute_neutral",
     "disclose",
+    "disclose_adjusted",
+    "disclose_mixes",
     "disclose_publicly",
     "documents",
     "examine",

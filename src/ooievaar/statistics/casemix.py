@@ -1,6 +1,7 @@
 """Observed against expected: a logistic model of the country, and how a unit does given whom it cares for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import NormalDist
 
 import numpy as np
@@ -14,8 +15,20 @@ _CLOSE = 1e-10
 _RIDGE = 1e-6
 
 
+class Unfit(StrEnum):
+    """Why there is no model."""
+
+    NO_CASES = "no cases"
+    FEW_CASES = "few cases"
+    UNSETTLED = "does not settle"
+
+
 class NotFitted(Exception):
-    """The model does not settle: the rows do not tell its coefficients apart."""
+    """There is no model: `reason` says why, `detail` of what."""
+
+    def __init__(self, reason: Unfit, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -31,11 +44,15 @@ class LogisticModel:
 class Comparison:
     """Observed and expected cases of one unit, and its figure had it cared for the country's mix.
 
-    `adjusted`, `lower` and `upper` are proportions: observed / expected times that of the country.
+    `ratio` is observed / expected with its bounds; `adjusted`, `lower` and `upper` are proportions: those times that of
+    the country, at most 1.
     """
 
     observed: float
     expected: float
+    ratio: float
+    ratio_lower: float
+    ratio_upper: float
     adjusted: float
     lower: float
     upper: float
@@ -71,7 +88,7 @@ def fit_logistic(names: tuple[str, ...], design: Numbers, outcomes: Numbers) -> 
         coefficients = coefficients + step
         if np.abs(step).max() < _CLOSE:
             return LogisticModel(names, coefficients, np.sqrt(np.diag(np.linalg.inv(information))))
-    raise NotFitted(", ".join(names))
+    raise NotFitted(Unfit.UNSETTLED, ", ".join(names))
 
 
 def predicted(design: Numbers, coefficients: Numbers) -> Numbers:
@@ -82,16 +99,20 @@ def predicted(design: Numbers, coefficients: Numbers) -> Numbers:
 def compare(
     outcomes: Numbers, chances: Numbers, weights: Numbers, country: float, confidence: float = 0.95
 ) -> Comparison:
-    """A unit's rows against what the model expects of them; the interval is Byar's, of the observed number.
+    """A unit's rows against what the model expects of them."""
+    return compare_counts(float(weights @ outcomes), float(weights @ chances), country, confidence)
+
+
+def compare_counts(observed: float, expected: float, country: float, confidence: float = 0.95) -> Comparison:
+    """Observed against expected cases; the interval is Byar's, of the observed number.
 
     Source: Breslow and Day (1987), Statistical methods in cancer research II, IARC, section 2.3.
     """
-    observed, expected = float(weights @ outcomes), float(weights @ chances)
     if not expected:
-        return Comparison(observed, expected, *(float("nan"),) * 3)
+        return Comparison(observed, expected, *(float("nan"),) * 6)
     low, high = _byar(observed, NormalDist().inv_cdf((1 + confidence) / 2))
-    adjusted, lower, upper = (min(1.0, country * count / expected) for count in (observed, low, high))
-    return Comparison(observed, expected, adjusted, lower, upper)
+    ratios = [count / expected for count in (observed, low, high)]
+    return Comparison(observed, expected, *ratios, *(min(1.0, country * ratio) for ratio in ratios))
 
 
 def calibration(outcomes: Numbers, chances: Numbers, groups: int = 10) -> Calibration:

@@ -8,7 +8,7 @@ from ooievaar import indicators, statistics
 from ooievaar.portal.figures.queries import Comparison, UnitFigure
 from ooievaar.portal.professional.words import per_cent
 
-__all__ = ["Spreads", "message"]
+__all__ = ["Spreads", "judged", "message"]
 
 # By indicator and part how far VSVs differ beyond chance.
 type Spreads = Mapping[tuple[str, str | None], float]
@@ -40,7 +40,7 @@ def _message(one: Comparison, between: float) -> str:
         "country": per_cent(country.value),
     }
     sentence = _SENTENCES[f"{place} {side}".strip()]() % words
-    return f"{sentence} {_judged(one.indicator, side)}" if place in ("off", "far") else sentence
+    return f"{sentence} {judged(one.indicator, side)}" if place in ("off", "far") else sentence
 
 
 def _place(chosen: UnitFigure, country: float, between: float) -> tuple[str, str]:
@@ -57,7 +57,7 @@ def _place(chosen: UnitFigure, country: float, between: float) -> tuple[str, str
     return "within", ""
 
 
-def _judged(indicator: str, side: str) -> str:
+def judged(indicator: str, side: str) -> str:
     """In words, as no colour tells it: whether this side is the one that is aimed for."""
     match indicators.find(indicator).wanted, side:
         case (indicators.Wanted.LOWER, "below"):

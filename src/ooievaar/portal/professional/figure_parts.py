@@ -1,6 +1,7 @@
 """From disclosed figures to what the pages show."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -9,7 +10,9 @@ from django.utils.translation import gettext as _
 from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
 from ooievaar.portal.figures import queries
+from ooievaar.portal.figures.adjusted import AdjustedComparison
 from ooievaar.portal.professional.comparing import Spreads, message
+from ooievaar.portal.professional.mix_parts import KINDS, case_mix_part
 from ooievaar.portal.professional.pages import Choice, FiguresPage, IndicatorFigures, IndicatorPage
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.ui import charts
@@ -31,7 +34,6 @@ WANTED = {
     indicators.Wanted.HIGHER: gettext_lazy("Hoger is beter"),
     indicators.Wanted.NEITHER: gettext_lazy("Lager of hoger is niet beter of slechter"),
 }
-KINDS = {"country": "country", "vsv": "vsv", "hospital": "own", "practice": "own"}
 
 
 def title_of(code: str, part: str | None = None) -> str:
@@ -115,6 +117,14 @@ def counted(shown: Disclosed, noun: str) -> str:
     return _("%(n)s van de %(of)s %(what)s") % words
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the figures of a year."""
+
+    history: tuple[queries.Comparison, ...]
+    adjusted: AdjustedComparison | None
+
+
 def indicator_page(
     code: str,
     *,
@@ -122,7 +132,7 @@ def indicator_page(
     years: tuple[int, ...],
     found: tuple[queries.Comparison, ...],
     funnel: queries.Funnel,
-    history: tuple[queries.Comparison, ...],
+    beside: Beside,
 ) -> IndicatorPage:
     main = main_of(found)
     measure = title_of(code, main.part)
@@ -133,10 +143,11 @@ def indicator_page(
         years=year_choices(reverse("professional:indicator", args=[code]), years, year),
         figures=tuple(_figure(each, main, measure) for each in main.figures),
         funnel=funnel_chart(funnel, main, measure),
-        trend=trend_chart(history, measure),
+        trend=trend_chart(beside.history, measure),
         table=units_table(main, measure),
         parts=parts_table(found, main),
         explained=Action(_("Hoe is dit berekend?"), href=reverse("public:explanation", args=[code]), kind="link"),
+        case_mix=case_mix_part(beside.adjusted),
     )
 
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from ooievaar import indicators
 from ooievaar.portal.figures import queries
+from ooievaar.portal.figures.adjusted import adjusted
 from ooievaar.portal.figures.spreads import beyond_chance
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
@@ -33,10 +34,11 @@ def indicator(request, code):
         raise Http404
     part = parts.main_of(found).part
     funnel = queries.funnel(request.access, year, code, part)
-    history = queries.trend(request.access, code, part)
-    return show(
-        request, parts.indicator_page(code, year=year, years=years, found=found, funnel=funnel, history=history)
+    beside = parts.Beside(
+        history=queries.trend(request.access, code, part),
+        adjusted=adjusted(request.access, year, code),
     )
+    return show(request, parts.indicator_page(code, year=year, years=years, found=found, funnel=funnel, beside=beside))
 
 
 def chosen_year(request, years: tuple[int, ...]) -> int | None:

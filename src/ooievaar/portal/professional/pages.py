@@ -137,6 +137,20 @@ class FiguresPage(Page):
 
 
 @dataclass(frozen=True)
+class CaseMixPart:
+    """A figure beside what was to be expected, and whom the units care for.
+
+    `lead` says what it is for, `sentences` how each unit lies, `table` the numbers; `mix` is a chart with its table.
+    """
+
+    lead: str
+    sentences: tuple[str, ...]
+    table: Table | None
+    mix: Chart | None
+    note: str
+
+
+@dataclass(frozen=True)
 class IndicatorPage(Page):
     template: ClassVar[str] = "professional/indicator.html"
     title: str
@@ -149,6 +163,7 @@ class IndicatorPage(Page):
     table: Table
     parts: Table | None
     explained: Action
+    case_mix: CaseMixPart | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from ooievaar.portal.ui.charts.descent import Fall, descent
 from ooievaar.portal.ui.charts.funnel import Point, beyond_chance, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
+from ooievaar.portal.ui.charts.shares import Group, Who, shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
 
@@ -12,16 +13,19 @@ __all__ = [
     "Break",
     "Chart",
     "Fall",
+    "Group",
     "Line",
     "Moment",
     "Point",
     "Series",
     "Step",
+    "Who",
     "beyond_chance",
     "descent",
     "funnel",
     "interval_strip",
     "monthly",
+    "shares",
     "signed",
     "trend",
     "waterfall",
