@@ -125,6 +125,7 @@ def test_plural_forms_follow_the_count(tmp_path):
 
 def core_sentences():
     """What the packages below the portal declare in Dutch, and pages show."""
+    yield from (main.CHANGED_TOO_LITTLE, main.TOO_FEW_EXPECTED)
     for column in publication.RELEASED.columns:
         yield from (column.words, column.kind.value)
         yield from (code.words for code in (column.codes.codes if column.codes else ()))

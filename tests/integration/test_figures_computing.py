@@ -50,6 +50,7 @@ def small(monkeypatch):
 
     monkeypatch.setattr(main, "build_cut", build_cut)
     monkeypatch.setattr(main, "compute", lambda **_rest: figures())
+    monkeypatch.setattr(main, "adjust", lambda **_rest: {})
     monkeypatch.setattr(successive, "register_of", lambda _cut: work.register())
 
 
@@ -71,7 +72,7 @@ def test_a_computation_runs_to_its_end(waiting, enqueued, own_data_dir):
     assert enqueued == [(waiting.pk, 1)]
     work.perform(*enqueued[0])
     waiting.refresh_from_db()
-    assert (waiting.state, waiting.done, waiting.total) == (State.DONE, 8, 8)
+    assert (waiting.state, waiting.done, waiting.total) == (State.DONE, 9, 9)
     assert cuts(own_data_dir) == [waiting.cut.folder]
     assert Figure.objects.count() == ShownFigure.objects.count() == figures().height
     trail = list(AuditEvent.objects.order_by("id").values_list("action", flat=True))

@@ -1,6 +1,15 @@
 """The verbs of the registry, composed from the packages below."""
 
-from ooievaar.main.adjusted import DisclosedAdjustment, Shares, UnitKey, adjust, disclose_adjusted, disclose_mixes
+from ooievaar.main.adjusted import (
+    CHANGED_TOO_LITTLE,
+    TOO_FEW_EXPECTED,
+    DisclosedAdjustment,
+    Shares,
+    UnitKey,
+    adjust,
+    disclose_adjusted,
+    disclose_mixes,
+)
 from ooievaar.main.comparing import COMPARED, CutsCompared, compare_cuts, compared_as_object, compared_as_text, redefine
 from ooievaar.main.countries import RECORD_TABLES, as_document, as_message, folder_of_records, synthesize, written
 from ooievaar.main.cuts import (
@@ -48,6 +57,7 @@ from ooievaar.main.reference import documents
 from ooievaar.main.tracing import Case, Lacking, cases_in, cases_of, lacking, trace, waterfall
 
 __all__ = [
+    "CHANGED_TOO_LITTLE",
     "COMPARED",
     "DISCLOSED_COLUMNS",
     "DISCLOSED_KEY",
@@ -55,6 +65,7 @@ __all__ = [
     "LEVELS",
     "PUBLIC",
     "RECORD_TABLES",
+    "TOO_FEW_EXPECTED",
     "Case",
     "Checked",
     "CutReport",

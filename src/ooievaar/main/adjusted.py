@@ -68,9 +68,16 @@ def _disclosed(figure: disclosure.Disclosed, country: disclosure.Disclosed, raw_
     if expected < 1:
         return DisclosedAdjustment(hidden=TOO_FEW_EXPECTED)
     found = statistics.compare_counts(figure.numerator, expected, (country.numerator or 0) / country.denominator)
-    ratios = (_rounded(each, 2) for each in (found.ratio, found.ratio_lower, found.ratio_upper))
-    percentages = (_rounded(100 * each, 1) for each in (found.adjusted, found.lower, found.upper))
-    return DisclosedAdjustment(figure.numerator, expected, *ratios, *percentages)
+    return DisclosedAdjustment(
+        observed=figure.numerator,
+        expected=expected,
+        ratio=_rounded(found.ratio, 2),
+        ratio_lower=_rounded(found.ratio_lower, 2),
+        ratio_upper=_rounded(found.ratio_upper, 2),
+        value=_rounded(100 * found.adjusted, 1),
+        lower=_rounded(100 * found.lower, 1),
+        upper=_rounded(100 * found.upper, 1),
+    )
 
 
 def disclose_mixes(

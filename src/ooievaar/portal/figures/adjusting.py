@@ -29,9 +29,9 @@ NOTHING = Adjusted({}, {}, {})
 
 def adjusted(cut: Path, year: int, shown: main.Shown) -> Adjusted:
     """Compare the units of a cut, given what is shown of its figures."""
-    if not shown:
+    found = main.adjust(cut=cut, year=year, engine=settings.ENGINE) if shown else {}
+    if not found:
         return NOTHING
-    found = main.adjust(cut=cut, year=year, engine=settings.ENGINE)
     disclosed: dict[main.UnitKey, main.DisclosedAdjustment] = {}
     for adjustment in found.values():
         disclosed |= main.disclose_adjusted(adjustment.figures, shown)

@@ -79,7 +79,7 @@ def sentence(each: AdjustedUnit, mix: indicators.CaseMix) -> str:
 
 def _about(expected: float) -> str:
     """Whole where that is enough: nobody expects a tenth of a child."""
-    return count(expected) if expected >= FEW else number_format(expected, 1)
+    return count(round(expected)) if expected >= FEW else number_format(expected, 1)
 
 
 def _verdict(shown: DisclosedAdjustment, indicator: str) -> str:
@@ -114,7 +114,7 @@ def _cells(shown: DisclosedAdjustment | None) -> tuple[str | None, ...]:
     value = between % {"low": per_cent(shown.lower or 0), "high": per_cent(shown.upper or 0)}
     return (
         count(shown.observed or 0),
-        number_format(shown.expected, 1, force_grouping=True),
+        number_format(shown.expected or 0, 1, force_grouping=True),
         f"{_ratio(shown.ratio)} ({ratio})",
         f"{per_cent(shown.value)} ({value})",
     )

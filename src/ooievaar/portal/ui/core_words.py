@@ -25,6 +25,8 @@ HIDDEN = (
     _("Geen kinderen die meetellen."),
     _("De aantallen zijn te klein om te tonen."),
     _("Niet getoond, omdat anders een kleiner aantal elders is uit te rekenen."),
+    _("Er waren te weinig gevallen te verwachten om te vergelijken."),
+    _("Niet vergeleken, omdat het cijfer van een eerdere berekening is."),
     _("Het ziekenhuis van dit VSV heeft de cijfers niet geaccordeerd en ondertekend."),
 )
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("figures", "0002_shown_as_before"),
+        ("figures", "0003_kinds_of_cut"),
     ]
 
     operations = [
