@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_read(world):
 def test_pages_of_the_office(world, publisher, released):
     releases.build(year=YEAR, by=publisher)
     client = in_english(publisher)
-    names = ("home", "computations", "approvals", "release", "organisations", "log")
+    names = ("home", "computations", "approvals", "release", "organisations", "log", "cuts", "definitions")
     for address in [reverse(f"office:{name}") for name in names]:
         assert_english(client, address)
     for state in State:

@@ -159,6 +159,23 @@ def test_the_office_makes_a_cut_and_follows_it(log_in, inspect):
     for address in ("accordering/", "organisaties/", "logboek/", "volledigheid/", "volledigheid/leveranciers/"):
         page.goto(f"/bureau/{address}")
         inspect(page, f"bureau-{address.strip('/').replace('/', '-')}")
+    compares_two_cuts(page, inspect)
+
+
+def compares_two_cuts(page: Page, inspect) -> None:
+    page.goto("/bureau/berekeningen/sneden/")
+    inspect(page, "sneden")
+    page.get_by_role("button", name="Vergelijken").click()
+    expect(page.get_by_role("main")).to_contain_text("Wat het doet met de cijfers van Nederland")
+    inspect(page, "sneden-vergeleken")
+    page.goto("/bureau/berekeningen/definities/")
+    inspect(page, "definities")
+    page.get_by_role("link", name="VSV Rietmeer").first.click()
+    expect(page.get_by_role("main")).to_contain_text("Alleen berekend")
+    inspect(page, "cijfer-opnieuw")
+    page.get_by_role("link", name="Snede 2025").click()
+    expect(page.get_by_role("main")).to_contain_text("Gaaf")
+    inspect(page, "snede")
 
 
 def test_a_midwife_sees_what_to_do_first_and_opens_the_dossiers(log_in, inspect):

@@ -33,11 +33,23 @@ class TableDifference:
 
 
 def tables_compared(earlier: Tables, later: Tables, found: Difference) -> tuple[TableDifference, ...]:
-    """Every table of two cuts, in declared order; `found` says which births are the same one."""
+    """Every table that both cuts hold, in declared order; `found` says which births are the same one.
+
+    A table that was declared after the earlier cut was made says nothing of what changed.
+    """
+    both = [(table, _held(earlier, table.name), _held(later, table.name)) for table in records.LINKED]
     return tuple(
-        _compared(table, _renumbered(earlier.table(table.name), found), later.table(table.name))
-        for table in records.LINKED
+        _compared(table, _renumbered(before, found), after)
+        for table, before, after in both
+        if before is not None and after is not None
     )
+
+
+def _held(cut: Tables, name: str) -> pl.DataFrame | None:
+    try:
+        return cut.table(name)
+    except KeyError:
+        return None
 
 
 def organisations_compared(earlier: Tables, later: Tables, found: Difference) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from datetime import datetime
 from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
 from ooievaar.portal.figures.queries import order
 from ooievaar.portal.figures.states import UNFINISHED, WORDS, State
+from ooievaar.warehouse import Kind
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class FrozenCut:
     """The cut of a computation."""
 
     folder: str
+    kind: Kind
     checksum: str
     moment: datetime
     births: int
@@ -60,6 +62,7 @@ class OfficeFigure:
 
     indicator: str
     part: str
+    version: int
     numerator: float | None
     denominator: float
     undetermined: float
@@ -108,6 +111,7 @@ def _office_figure(row: Figure, hidden: Iterable[bool]) -> OfficeFigure:
     return OfficeFigure(
         indicator=row.indicator,
         part=row.part,
+        version=row.version,
         numerator=row.numerator,
         denominator=row.denominator,
         undetermined=row.undetermined,
@@ -143,4 +147,4 @@ def _cut(row: Computation) -> FrozenCut | None:
     cut = row.cut
     if cut is None:
         return None
-    return FrozenCut(cut.folder, cut.checksum, cut.moment, cut.births, cut.children, cut.episodes)
+    return FrozenCut(cut.folder, Kind(cut.kind), cut.checksum, cut.moment, cut.births, cut.children, cut.episodes)

@@ -16,12 +16,13 @@ def named(code: str, year: int) -> tuple[str, str]:
 
 
 def part_title(code: str, part: str, year: int) -> str:
-    """The title of a part of an indicator in a reporting year; its code when it is not declared."""
+    """The title of a part of an indicator in a reporting year, or of a proposal; its code when it is not declared."""
     try:
-        parts = indicators.find(code).version_for(year).parts
+        indicator = indicators.find(code)
+        declared = (indicator.version_for(year), *indicator.proposed)
     except LookupError:
         return part
-    found = next((each for each in parts if each.code == part), None)
+    found = next((each for version in declared for each in version.parts if each.code == part), None)
     if found is None:
         return part
     return found.title_english if _is_english() else found.title

@@ -5,14 +5,16 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.figures.runs import OfficeFigure, Run, country_figures, runs
-from ooievaar.portal.figures.states import State
+from ooievaar.portal.figures.states import KINDS, State
 from ooievaar.portal.figures.titles import named, part_title
+from ooievaar.portal.office.cut_pages import Choice, Choosing
 from ooievaar.portal.office.pages import Button, ComputationPage, ComputationsPage
 from ooievaar.portal.office.words import count, moment, percentage, present_year, years
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.ui.components import (
     Action,
+    Actions,
     Alert,
     Badge,
     Breadcrumbs,
@@ -42,9 +44,22 @@ def computations_page(access: Access) -> ComputationsPage:
         lead=_("Een berekening bevriest wat er is aangeleverd in een snede en telt daarin elke indicator."),
         years=years(),
         chosen_year=present_year(),
+        kinds=_kinds(),
         start=Action(_("Snede maken en berekenen"), reason=reason),
         table=_runs_table(runs()),
+        actions=Actions(
+            (
+                Action(_("Bewaarde sneden"), reverse("office:cuts"), kind="secondary"),
+                Action(_("Andere definities proberen"), reverse("office:definitions"), kind="secondary"),
+            )
+        ),
     )
+
+
+def _kinds() -> Choosing:
+    """What a cut is made for; first what today's date says."""
+    automatic = Choice("", _("volgens de kalender"), is_chosen=True)
+    return Choosing("kind", _("Soort snede"), (automatic, *(Choice(k.value, str(w), False) for k, w in KINDS.items())))
 
 
 def computation_page(run: Run, access: Access) -> ComputationPage:
@@ -108,7 +123,7 @@ def _buttons(run: Run) -> tuple[Button, ...]:
 
 
 def _facts(run: Run) -> Facts:
-    facts = [
+    facts: list[tuple[str, object]] = [
         (_("Stand"), Badge(run.words, BADGES[run.state])),
         (_("Gevraagd"), moment(run.asked)),
         (_("Door"), run.by or _("systeem")),
@@ -117,7 +132,8 @@ def _facts(run: Run) -> Facts:
     ]
     if run.cut:
         facts += [
-            (_("Snede"), run.cut.folder),
+            (_("Snede"), Action(run.cut.folder, reverse("office:cut", args=[run.cut.checksum]), kind="link")),
+            (_("Soort snede"), str(KINDS[run.cut.kind])),
             (_("Controlegetal"), run.cut.checksum[:16] + "…"),
             (_("Bevallingen"), count(run.cut.births)),
             (_("Kinderen"), count(run.cut.children)),
@@ -173,11 +189,20 @@ def _figure_row(figure: OfficeFigure, run: Run) -> tuple[object, ...]:
         Action(_name(figure, run.year), _traced(figure, run), kind="link"),
         None if figure.numerator is None else count(figure.numerator),
         count(figure.denominator),
-        percentage(figure.value),
+        _value(figure, run),
         interval,
         count(figure.undetermined),
         _("%(hidden)s van %(all)s") % {"hidden": figure.hidden_vsvs, "all": figure.vsvs},
     )
+
+
+def _value(figure: OfficeFigure, run: Run) -> Action | None:
+    """The value, leading to the address of the figure, where it is computed again."""
+    words = percentage(figure.value)
+    if words is None or run.cut is None:
+        return None
+    where = (run.cut.checksum, figure.indicator, figure.part or "-", figure.version, "country", "NL")
+    return Action(words, reverse("office:figure", args=where), kind="link")
 
 
 def _name(figure: OfficeFigure, year: int) -> str:

@@ -14,6 +14,7 @@ from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import years
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.ui import show
+from ooievaar.warehouse import Kind
 
 
 @requires_office(Permission.SEE_ALL)
@@ -44,9 +45,11 @@ def start(request):
     asked = request.POST.get("year", "")
     if asked not in map(str, years()):
         raise Http404
+    kinds = {each.value: each for each in Kind}
+    kind = kinds.get(request.POST.get("kind", ""))
     started = tried(
         request,
-        lambda: actions.start_computation(year=int(asked), by=request.access.user),
+        lambda: actions.start_computation(year=int(asked), kind=kind, by=request.access.user),
         _("De berekening is gestart."),
     )
     return redirect("office:computation", started.pk) if started else redirect("office:computations")

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.forms import Form
 
+from ooievaar.portal.office.cut_pages import Choosing
 from ooievaar.portal.ui import Page
 from ooievaar.portal.ui.components import (
     Action,
@@ -57,8 +58,10 @@ class ComputationsPage(Page):
     lead: str
     years: tuple[int, ...]
     chosen_year: int
+    kinds: Choosing
     start: Any
     table: Table | EmptyState
+    actions: Actions
 
 
 @dataclass(frozen=True)
