@@ -13,6 +13,7 @@ from tests.integration.trace_world import world
 from ooievaar import warehouse
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures.models import Figure
+from ooievaar.portal.organisations.actions import add_organisation
 from ooievaar.portal.submissions.models import Episode, EpisodeVersion
 
 pytestmark = pytest.mark.django_db
@@ -169,13 +170,7 @@ def test_in_english_there_is_no_dutch(place):
         assert [line for line in dutch_in(response) if not any(name in line for name in names)] == []
 
 
-def test_before_the_first_computation_it_says_so(client):
-    place = person_of_office()
-    assert "Nog geen cijfers" in words(page_of(client_of(place), reverse("office:trace")))
-
-
-def person_of_office():
-    from ooievaar.portal.organisations.actions import add_organisation
-
+def test_before_the_first_computation_it_says_so():
     office = add_organisation(lvr_number="9999", name="Bureau", kind="office", place="Stad", by=None)
-    return person(office, "registrar")
+    client = client_of(person(office, "registrar"))
+    assert "Nog geen cijfers" in words(page_of(client, reverse("office:trace")))

@@ -52,7 +52,7 @@ from ooievaar.main.messages import (
     records_of,
 )
 from ooievaar.main.neutral import OldCutError, compute_neutral
-from ooievaar.main.origins import item_words, origins
+from ooievaar.main.origins import item_words, origins, place_words, tables_of
 from ooievaar.main.reference import documents
 from ooievaar.main.tracing import Case, Lacking, cases_in, cases_of, lacking, trace, waterfall
 
@@ -111,6 +111,7 @@ __all__ = [
     "measure_linkage",
     "no_progress",
     "origins",
+    "place_words",
     "quality_in_words",
     "read_messages",
     "read_object",
@@ -118,6 +119,7 @@ __all__ = [
     "redefine",
     "stays",
     "synthesize",
+    "tables_of",
     "trace",
     "versions_of",
     "waterfall",

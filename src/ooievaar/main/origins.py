@@ -46,6 +46,17 @@ def origins(fact: str) -> tuple[Column, ...]:
     return tuple(_ITEMS[name] for name in WORKED_OUT.get(fact, (fact,)) if name in _ITEMS and _ITEMS[name].concept)
 
 
+def tables_of(item: Column) -> tuple[str, ...]:
+    """The names of the delivered tables that hold an item."""
+    return tuple(table.name for table in DELIVERED if item in table.columns)
+
+
+def place_words(item: Column) -> str:
+    """Where an item stands in the standard, for people who look it up: the groups it lies in, in Dutch."""
+    # A question of yes or no has a name that ends in q.
+    return " › ".join(step.removesuffix("q").replace("_", " ") for step in str(item.concept).split("/"))
+
+
 def item_words(column: Column) -> str:
     """What a sender calls an item, in Dutch."""
     return intake.words_of(column)

@@ -13,6 +13,7 @@ NAVIGATION = (
     NavItem("professional:submissions", _("Aanleveringen"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:episodes", _("Zorgepisodes"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:quality", _("Kwaliteit"), Permission.SEE_SUBMISSIONS),
+    NavItem("professional:unknown", _("Wat ontbreekt er?"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:figures", _("Cijfers"), Permission.SEE_FIGURES),
     NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
     NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),

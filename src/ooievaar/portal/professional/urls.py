@@ -9,6 +9,7 @@ from ooievaar.portal.professional import (
     figure_views,
     quality_urls,
     survey_views,
+    unknown_urls,
     views,
 )
 from ooievaar.portal.professional import submission_views as delivered
@@ -29,6 +30,7 @@ urlpatterns = [
     path("cijfers/", figure_views.figures, name="figures"),
     path("cijfers/<slug:code>/", figure_views.indicator, name="indicator"),
     *quality_urls.ADDRESSES,
+    *unknown_urls.ADDRESSES,
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
     path("vragenlijst/", survey_views.links, name="survey_links"),

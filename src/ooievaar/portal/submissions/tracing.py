@@ -39,3 +39,9 @@ def _source(access: Access, version: EpisodeVersion) -> Source | None:
 def identity_of(access: Access, episode_id: int) -> str | None:
     """What a cut calls this episode; None when this person may not see it."""
     return Episode.objects.visible_to(access).filter(pk=episode_id).values_list("identity", flat=True).first()
+
+
+def rows_of(access: Access, identities: Iterable[str]) -> dict[str, Mapping[str, list[Mapping[str, Any]]]]:
+    """The rows of the message that counts for each of these episodes, as in `Source`, by identity."""
+    current = EpisodeVersion.objects.visible_to(access).filter(episode__identity__in=list(identities), is_current=True)
+    return dict(current.values_list("episode__identity", "records"))
