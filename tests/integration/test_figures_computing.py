@@ -9,7 +9,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
 
-from ooievaar import main, records, warehouse
+from ooievaar import indicators, main, records, warehouse
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures import actions, queries, successive, work
 from ooievaar.portal.figures.jobs import run_computation
@@ -51,6 +51,7 @@ def small(monkeypatch):
     monkeypatch.setattr(main, "build_cut", build_cut)
     monkeypatch.setattr(main, "compute", lambda **_rest: figures())
     monkeypatch.setattr(main, "adjust", lambda **_rest: {})
+    monkeypatch.setattr(main, "by_month", lambda **_rest: pl.DataFrame(schema=indicators.MONTHLY))
     monkeypatch.setattr(successive, "register_of", lambda _cut: work.register())
 
 

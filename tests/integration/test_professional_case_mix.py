@@ -17,6 +17,7 @@ from ooievaar.portal.figures.models import (
     Figure,
     ShownAdjustment,
     ShownFigure,
+    ShownSeries,
 )
 from ooievaar.portal.figures.states import State
 
@@ -130,3 +131,6 @@ def test_a_computation_saves_the_model_and_the_comparison_with_the_figures(world
             assert (row.hidden, row.observed, row.expected, row.mix) == (figure.hidden, None, None, {})
         elif not row.hidden:
             assert row.observed == figure.numerator
+    months = ShownSeries.objects.filter(computation=computation, indicator=CODE)
+    assert {row.months for row in months} == {1, 3}
+    assert all(size >= 10 for row in months for _count, size in row.counts if size)

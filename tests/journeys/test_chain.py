@@ -51,9 +51,14 @@ def test_a_midwife_delivers_reads_the_findings_and_sees_the_funnel(log_in, inspe
     page.goto("/werk/cijfers/")
     inspect(page, "cijfers")
     page.get_by_role("link", name="Vroeggeboorte").first.click()
-    expect(page.locator("svg[role=img]:visible")).to_have_count(1)
-    expect(page.locator("svg[role=img]:visible")).to_contain_text("VSV Rietmeer")
+    funnel = page.locator("svg[role=img][aria-label*='Trechtergrafiek']:visible")
+    expect(funnel).to_have_count(1)
+    expect(funnel).to_contain_text("VSV Rietmeer")
+    expect(page.get_by_role("heading", name="Door de tijd")).to_be_visible()
     inspect(page, "trechter")
+    page.goto("/werk/cijfers/paediatric_admission/")
+    expect(page.get_by_role("main")).to_contain_text("gezien de populatie verwachtten we")
+    inspect(page, "populatie")
 
 
 @pytest.mark.parametrize(
@@ -156,6 +161,8 @@ def test_the_office_makes_a_cut_and_follows_it(log_in, inspect):
         page.reload()
     expect(page.get_by_role("main")).to_contain_text("klaar")
     inspect(page, "berekening")
+    page.get_by_role("link", name="Modellen bekijken").click()
+    inspect(page, "modellen")
     for address in ("accordering/", "organisaties/", "logboek/", "volledigheid/", "volledigheid/leveranciers/"):
         page.goto(f"/bureau/{address}")
         inspect(page, f"bureau-{address.strip('/').replace('/', '-')}")

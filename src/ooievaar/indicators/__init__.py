@@ -18,6 +18,7 @@ from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
 from ooievaar.indicators.explaining import Explained, Verdict, explain_births, items_of
+from ooievaar.indicators.monthly import MONTHLY, by_month
 from ooievaar.indicators.moving import MOVES, moved, placed
 from ooievaar.indicators.neutral import NEUTRAL
 from ooievaar.indicators.outcome import Outcome
@@ -29,6 +30,7 @@ __all__ = [
     "CASE_MIXES",
     "INDICATORS",
     "LEVELS",
+    "MONTHLY",
     "MOVES",
     "NEUTRAL",
     "Adjustment",
@@ -55,6 +57,7 @@ __all__ = [
     "Waterfall",
     "adjust",
     "breaks",
+    "by_month",
     "case_mix",
     "cases",
     "compute",

@@ -51,6 +51,7 @@ from ooievaar.main.messages import (
     read_object,
     records_of,
 )
+from ooievaar.main.monthly import ManySeries, Series, by_month, disclose_series
 from ooievaar.main.neutral import OldCutError, compute_neutral
 from ooievaar.main.origins import item_words, origins, place_words, tables_of
 from ooievaar.main.reference import documents
@@ -74,9 +75,11 @@ __all__ = [
     "DisclosedAdjustment",
     "Frames",
     "Lacking",
+    "ManySeries",
     "OldCutError",
     "Progress",
     "ReadFile",
+    "Series",
     "Shares",
     "Shown",
     "UnitKey",
@@ -85,6 +88,7 @@ __all__ = [
     "as_json",
     "as_message",
     "build_cut",
+    "by_month",
     "cases_in",
     "cases_of",
     "check_messages",
@@ -99,6 +103,7 @@ __all__ = [
     "disclose_adjusted",
     "disclose_mixes",
     "disclose_publicly",
+    "disclose_series",
     "documents",
     "examine",
     "figures_table",

@@ -17,6 +17,7 @@ from ooievaar.statistics.funnel import ACTION, WARNING, Zone, control_zone, funn
 from ooievaar.statistics.intervals import wilson
 from ooievaar.statistics.overdispersion import between_units, spread_limits
 from ooievaar.statistics.shrinkage import Prior, prior_of, shrunken
+from ooievaar.statistics.signals import Signal, signals
 
 __all__ = [
     "ACTION",
@@ -28,6 +29,7 @@ __all__ = [
     "NotFitted",
     "Pattern",
     "Prior",
+    "Signal",
     "Unfit",
     "Zone",
     "between_units",
@@ -41,6 +43,7 @@ __all__ = [
     "predicted",
     "prior_of",
     "shrunken",
+    "signals",
     "spread_limits",
     "usual_limits",
     "wilson",

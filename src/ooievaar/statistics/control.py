@@ -14,7 +14,7 @@ import numpy.typing as npt
 type Numbers = npt.NDArray[np.float64]
 
 _SHIFT_MONTHS = 7
-_TREND_MONTHS = 6
+TREND_MONTHS = 6
 _NEAR = 2  # two of three months further than this many standard deviations
 _FAR = 3
 # The mean absolute difference of two draws from a standard normal distribution (d2 for two).
@@ -103,7 +103,7 @@ def _runs(marked: npt.NDArray[np.bool_], length: int) -> Iterator[int]:
 def _trends(values: Numbers) -> Iterator[int]:
     """The months of a rise: as many months as the rule says make one step less."""
     rising = np.diff(values) > 0
-    for step in _runs(rising, _TREND_MONTHS - 1):
+    for step in _runs(rising, TREND_MONTHS - 1):
         yield step
         yield step + 1
 

@@ -87,3 +87,24 @@ class ShownAdjustment(UnitRow):
         constraints = [
             models.UniqueConstraint(fields=["computation", "level", "unit", "indicator"], name="adjustment_shown_once")
         ]
+
+
+class ShownSeries(UnitRow):
+    """A year of one unit in months or quarters, as it may be shown: [numerator, denominator] per period.
+
+    `months` is how many months a period has; `is_earlier`: as an earlier computation of the year showed it.
+    """
+
+    computation = models.ForeignKey("figures.Computation", models.PROTECT, related_name="shown_series")
+    part = models.CharField(max_length=60, blank=True)
+    version = models.PositiveSmallIntegerField()
+    months = models.PositiveSmallIntegerField()
+    counts = models.JSONField()
+    is_earlier = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["computation", "level", "unit", "indicator", "part"], name="series_shown_once"
+            )
+        ]

@@ -5,11 +5,20 @@ from django.db import models
 from django.db.models import Q
 
 from ooievaar import warehouse
-from ooievaar.portal.figures.adjusted_models import AdjustedFigure, CaseMixModel, ShownAdjustment
+from ooievaar.portal.figures.adjusted_models import AdjustedFigure, CaseMixModel, ShownAdjustment, ShownSeries
 from ooievaar.portal.figures.states import KINDS, UNFINISHED, WORDS, State
 from ooievaar.records import codes
 
-__all__ = ["AdjustedFigure", "CaseMixModel", "Computation", "Cut", "Figure", "ShownAdjustment", "ShownFigure"]
+__all__ = [
+    "AdjustedFigure",
+    "CaseMixModel",
+    "Computation",
+    "Cut",
+    "Figure",
+    "ShownAdjustment",
+    "ShownFigure",
+    "ShownSeries",
+]
 
 
 class Cut(models.Model):

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from ooievaar import disclosure, main
 from ooievaar.portal.audit.actions import Action, record
-from ooievaar.portal.figures.adjusting import NOTHING, Adjusted, adjusted, save_adjusted
+from ooievaar.portal.figures.besides import NOTHING, Besides, besides, save_besides
 from ooievaar.portal.figures.models import Computation, Cut, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
 from ooievaar.portal.figures.successive import may_be_told
@@ -95,13 +95,13 @@ def count(computation: Computation, cut: Cut) -> None:
     _progress(computation, _("bepalen wat getoond mag worden"), STEPS_OF_CUT + 1, STEPS_OF_CUT)
     shown = may_be_told(computation, figures, cut.path)
     _progress(computation, _("vergelijken met wat te verwachten was"), STEPS_OF_CUT + 2, STEPS_OF_CUT)
-    beside = adjusted(cut.path, computation.year, shown)
+    beside = besides(computation, cut.path, shown)
     _progress(computation, _("cijfers vastleggen"), STEPS_OF_CUT + 3, STEPS_OF_CUT)
     save(computation, figures, shown, beside)
 
 
 @transaction.atomic
-def save(computation: Computation, figures: pl.DataFrame, shown: main.Shown, beside: Adjusted = NOTHING) -> None:
+def save(computation: Computation, figures: pl.DataFrame, shown: main.Shown, beside: Besides = NOTHING) -> None:
     """Figures, their disclosed form and the state `done`: all or nothing.
 
     Raises:
@@ -111,7 +111,7 @@ def save(computation: Computation, figures: pl.DataFrame, shown: main.Shown, bes
     rows = figures.to_dicts()
     Figure.objects.bulk_create((Figure(computation=current, **_stored(row)) for row in rows), BATCH)
     ShownFigure.objects.bulk_create(_shown_rows(current, rows, shown), BATCH)
-    save_adjusted(current, beside)
+    save_besides(current, beside)
     current.state, current.finished = State.DONE, timezone.now()
     current.done, current.step = current.total, ""
     current.save(update_fields=["state", "finished", "done", "step"])

@@ -139,6 +139,9 @@ def _facts(run: Run) -> Facts:
             (_("Kinderen"), count(run.cut.children)),
             (_("Zorgepisodes"), count(run.cut.episodes)),
         ]
+    if run.state is State.DONE:
+        models = Action(_("Modellen bekijken"), reverse("office:models", args=[run.id]), kind="link")
+        facts.append((_("Vergelijking met wat te verwachten was"), models))
     return Facts(tuple(facts))
 
 

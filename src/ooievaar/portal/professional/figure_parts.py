@@ -11,9 +11,13 @@ from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
 from ooievaar.portal.figures import queries
 from ooievaar.portal.figures.adjusted import AdjustedComparison
+from ooievaar.portal.figures.estimating import BestEstimate
+from ooievaar.portal.figures.series import UnitSeries
 from ooievaar.portal.professional.comparing import Spreads, message
+from ooievaar.portal.professional.estimate_parts import estimate_part
 from ooievaar.portal.professional.mix_parts import KINDS, case_mix_part
 from ooievaar.portal.professional.pages import Choice, FiguresPage, IndicatorFigures, IndicatorPage
+from ooievaar.portal.professional.series_parts import series_part
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import (
@@ -123,6 +127,8 @@ class Beside:
 
     history: tuple[queries.Comparison, ...]
     adjusted: AdjustedComparison | None
+    series: tuple[UnitSeries, ...]
+    estimate: BestEstimate | None
 
 
 def indicator_page(
@@ -148,6 +154,8 @@ def indicator_page(
         parts=parts_table(found, main),
         explained=Action(_("Hoe is dit berekend?"), href=reverse("public:explanation", args=[code]), kind="link"),
         case_mix=case_mix_part(beside.adjusted),
+        series=series_part(beside.series, code, measure),
+        estimate=estimate_part(beside.estimate, main, measure),
     )
 
 

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_GET
 from ooievaar import indicators
 from ooievaar.portal.figures import queries
 from ooievaar.portal.figures.adjusted import adjusted
+from ooievaar.portal.figures.estimating import best_estimate
+from ooievaar.portal.figures.series import series
 from ooievaar.portal.figures.spreads import beyond_chance
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
@@ -37,6 +39,8 @@ def indicator(request, code):
     beside = parts.Beside(
         history=queries.trend(request.access, code, part),
         adjusted=adjusted(request.access, year, code),
+        series=series(request.access, year, code, part),
+        estimate=best_estimate(request.access, year, code, part),
     )
     return show(request, parts.indicator_page(code, year=year, years=years, found=found, funnel=funnel, beside=beside))
 

@@ -151,6 +151,23 @@ class CaseMixPart:
 
 
 @dataclass(frozen=True)
+class SeriesPart:
+    """Months or quarters of the own unit and VSV, each with a chart whose title says what stands out."""
+
+    charts: tuple[Chart, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class EstimatePart:
+    """The best estimate of a small unit: what it is, how it is made, and a chart with its table."""
+
+    sentence: str
+    how: str
+    chart: Chart
+
+
+@dataclass(frozen=True)
 class IndicatorPage(Page):
     template: ClassVar[str] = "professional/indicator.html"
     title: str
@@ -164,6 +181,8 @@ class IndicatorPage(Page):
     parts: Table | None
     explained: Action
     case_mix: CaseMixPart | None = None
+    series: SeriesPart | None = None
+    estimate: EstimatePart | None = None
 
 
 @dataclass(frozen=True)

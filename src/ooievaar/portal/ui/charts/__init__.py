@@ -1,6 +1,8 @@
 """Charts drawn on the server: a sentence, direct labels, a text alternative and the table behind it."""
 
+from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
+from ooievaar.portal.ui.charts.control import Dot, control
 from ooievaar.portal.ui.charts.descent import Fall, descent
 from ooievaar.portal.ui.charts.funnel import Point, beyond_chance, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
@@ -12,6 +14,7 @@ from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
 __all__ = [
     "Break",
     "Chart",
+    "Dot",
     "Fall",
     "Group",
     "Line",
@@ -19,8 +22,11 @@ __all__ = [
     "Point",
     "Series",
     "Step",
+    "Tenth",
     "Who",
     "beyond_chance",
+    "calibration",
+    "control",
     "descent",
     "funnel",
     "interval_strip",

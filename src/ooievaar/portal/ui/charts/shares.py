@@ -18,7 +18,7 @@ __all__ = ["Group", "Who", "shares"]
 
 ROW_HEIGHT = 42
 # Each kind has a shape of its own, so that nobody needs the colours.
-SHAPES = {"own": ("circle", 150), "vsv": ("diamond", 110), "country": ("stroke", 420)}
+SHAPES = {"own": ("circle", 150), "vsv": ("diamond", 110), "country": ("stroke", 230)}
 ANGLES = {"country": 90}
 
 
@@ -57,7 +57,7 @@ def specification(units: tuple[Who, ...], groups: tuple[Group, ...], frame: Fram
     right = min(100.0, highest * 1.12 or 1)
     x = quantity("x", 0, right, **axis(None, labelExpr="datum.label + '%'", tickCount=frame.ticks))
     both = {"x": x, "y": quantity("value", len(groups) - 0.4, -1.6, axis=None)}
-    words = [Label(0, row - 0.42, group.words, "text", place="on") for row, group in enumerate(groups)]
+    words = [Label(0, row - 0.48, group.words, "text", place="on") for row, group in enumerate(groups)]
     rows = [layer("rule", [{"value": row} for row in range(len(groups))], {"y": both["y"]}, color=COLOURS["grid"])]
     # The country first: a mark of one's own may lie over it.
     order = sorted(enumerate(units), key=lambda each: -list(SHAPES).index(each[1].kind))
