@@ -10,7 +10,7 @@ import allauth
 import pytest
 from django.utils.translation.template import templatize
 
-from ooievaar import disclosure, indicators, linkage, main, publication, records
+from ooievaar import disclosure, indicators, linkage, main, publication, questionnaires, records
 from ooievaar.disclosure.disclosing import _sentence
 from ooievaar.disclosure.suppression import Reason
 from ooievaar.portal import __file__ as portal_file
@@ -142,6 +142,7 @@ def core_sentences():
         yield from (_sentence(each, (code, None, "vsv", "1"), disclosure.Policy(), nouns) for each in Reason)
         yield f"Geen {noun} die meetellen."
     yield NOT_SIGNED
+    yield from (questionnaires.TOO_FEW, questionnaires.TOO_CLOSE, questionnaires.NOBODY)
 
 
 def test_core_words_are_exactly_what_the_core_says():

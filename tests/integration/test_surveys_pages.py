@@ -132,6 +132,19 @@ def test_english_is_one_press_away_and_costs_no_answer(token):
     assert re.search(r'value="home" checked', text)
 
 
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("tr", "ltr"), ("pl", "ltr"), ("uk", "ltr")])
+def test_an_unchecked_translation_says_so_and_reads_in_its_own_direction(token, settings, language, direction):
+    settings.SURVEY_LANGUAGES = ["nl", "en", language]
+    client = Client()
+    client.post(address(token), {"language": language})
+    words = questionnaires.texts(PREM, language)
+    for screen in ("", "place_of_birth"):
+        page = client.get(address(token, screen)).content.decode()
+        assert f'<html lang="{language}" dir="{direction}">' in page
+        assert words.interface["unvalidated"] in page
+    assert words.questions["place_of_birth"] in page
+
+
 def test_a_language_that_is_not_switched_on_cannot_be_chosen(token):
     client = Client()
     client.post(address(token), {"language": "de"})

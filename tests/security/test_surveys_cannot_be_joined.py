@@ -11,7 +11,7 @@ from tests.integration.surveys_world import AT_HOME, answer, links, send, world
 
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.surveys import sealing, tokens
-from ooievaar.portal.surveys.models import Comment, Identity, Link, Response, Sheet, Waiting
+from ooievaar.portal.surveys.models import Comment, Identity, Link, Response, Sheet, ShownScore, Waiting
 
 pytestmark = pytest.mark.django_db
 SENT = (Waiting, Response, Comment, Identity)
@@ -39,12 +39,12 @@ def test_no_relation_leads_from_answers_to_links_or_back():
     for model in (Link, Sheet):
         targets = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert not targets & set(SENT)
-    assert set(apps.get_app_config("surveys").get_models()) == {*SENT, Link, Sheet}
+    assert set(apps.get_app_config("surveys").get_models()) == {*SENT, Link, Sheet, ShownScore}
 
 
 def test_no_column_of_what_was_sent_or_of_a_link_holds_a_moment():
     moments = (models.DateTimeField, models.DateField, models.TimeField)
-    for model in (*SENT, Link):
+    for model in (*SENT, Link, ShownScore):
         assert [field.name for field in model._meta.get_fields() if isinstance(field, moments)] == []
 
 

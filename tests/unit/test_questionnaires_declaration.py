@@ -39,6 +39,16 @@ def test_every_text_is_there_in_every_language(questionnaire, language):
     assert re.findall(r"{\w+}", words.interface["step"]) == ["{step}", "{steps}"]
 
 
+@pytest.mark.parametrize("language", ["ar", "tr", "pl", "uk"])
+def test_a_translation_that_nobody_checked_is_marked(language):
+    words = questionnaires.texts(PREM, language)
+    assert not words.is_validated
+    assert words.direction == ("rtl" if language == "ar" else "ltr")
+    dutch = questionnaires.texts(PREM, "nl")
+    assert words.help.keys() == dutch.help.keys()
+    assert not [code for code, said in words.questions.items() if said == dutch.questions[code]]
+
+
 def test_why_consent_is_needed_is_said_in_its_own_words():
     words = questionnaires.texts(PREM, "nl")
     consent, place = (words.problem(Problem.REQUIRED, PREM.question(code)) for code in ("consent", "place_of_birth"))

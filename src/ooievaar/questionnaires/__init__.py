@@ -51,6 +51,7 @@ from ooievaar.questionnaires.scoring import (
     response,
     scores,
 )
+from ooievaar.questionnaires.showing import TOO_CLOSE, as_kept, as_shown, beside, nothing, renewed
 from ooievaar.questionnaires.wording import ALWAYS, Texts, languages, texts
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "PHASES",
     "PREM",
     "QUESTIONNAIRES",
+    "TOO_CLOSE",
     "TOO_FEW",
     "UNLISTED",
     "Answer",
@@ -88,9 +90,12 @@ __all__ = [
     "Texts",
     "Topic",
     "When",
+    "as_kept",
+    "as_shown",
     "asked",
     "at",
     "back",
+    "beside",
     "carer_of",
     "fill",
     "find",
@@ -101,11 +106,13 @@ __all__ = [
     "languages",
     "missing",
     "months",
+    "nothing",
     "page",
     "pages",
     "progress",
     "reached",
     "read",
+    "renewed",
     "response",
     "result",
     "scores",

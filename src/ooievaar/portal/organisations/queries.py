@@ -78,12 +78,12 @@ def choices_of_kind(kind: str) -> tuple[Choice, ...]:
     return tuple(Choice(*row) for row in rows)
 
 
-def partners_of(organisation: Organisation) -> frozenset[str]:
+def partners_of(lvr_number: str) -> frozenset[str]:
     """LVR numbers of an organisation and of those it is in a VSV with now."""
     lasting = Q(end_date__isnull=True)
-    own = VsvMembership.objects.filter(lasting, organisation=organisation).values("vsv")
+    own = VsvMembership.objects.filter(lasting, organisation__lvr_number=lvr_number).values("vsv")
     members = VsvMembership.objects.filter(lasting, vsv__in=own).values_list("organisation__lvr_number", flat=True)
-    return frozenset((organisation.lvr_number, *members))
+    return frozenset((lvr_number, *members))
 
 
 def vsv_of(lvr_number: str) -> str | None:

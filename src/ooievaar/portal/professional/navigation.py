@@ -15,6 +15,7 @@ NAVIGATION = (
     NavItem("professional:quality", _("Kwaliteit"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:unknown", _("Wat ontbreekt er?"), Permission.SEE_SUBMISSIONS),
     NavItem("professional:figures", _("Cijfers"), Permission.SEE_FIGURES),
+    NavItem("professional:experiences", _("Ervaringen"), Permission.SEE_FIGURES),
     NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
     NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),
     NavItem("professional:survey_links", _("Vragenlijst"), Permission.INVITE),

@@ -8,7 +8,7 @@ from django.utils import dates, timezone
 from django.utils.translation import override
 
 from ooievaar import questionnaires
-from ooievaar.portal.organisations.queries import Choice, choices_of_kind
+from ooievaar.portal.organisations.queries import Choice, choices_of_kind, partners_of
 from ooievaar.portal.respondent.pages import (
     Around,
     BeginPage,
@@ -113,9 +113,9 @@ def _options(
         declared = [(month, _month(month, words.language)) for month in questionnaires.months(timezone.localdate())]
     if question.kind is not AnswerKind.ORGANISATION:
         return _chosen(declared, given), ()
-    every = choices_of_kind(question.organisations)
-    nearby = [each for each in every if each.lvr_number in opened.nearby]
-    others = [each for each in every if each.lvr_number not in opened.nearby]
+    every, close = choices_of_kind(question.organisations), partners_of(opened.lvr_number)
+    nearby = [each for each in every if each.lvr_number in close]
+    others = [each for each in every if each.lvr_number not in close]
     return _chosen([*_named(others), *declared], given), _chosen(_named(nearby), given)
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ooievaar import questionnaires
-from ooievaar.portal.organisations.queries import numbers_by_kind, partners_of
+from ooievaar.portal.organisations.queries import numbers_by_kind
 from ooievaar.portal.surveys import tokens
 from ooievaar.portal.surveys.mixing import MINIMUM, mix, random_key
 from ooievaar.portal.surveys.models import Link, Waiting
@@ -26,7 +26,7 @@ _LOG = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Opened:
-    """What a link opens: who gave it, the numbers of those that work together with them, and where she was.
+    """What a link opens: who gave it, and where she was.
 
     `state` is None once sent, when nothing is left to show.
     """
@@ -34,7 +34,7 @@ class Opened:
     token: str
     questionnaire: questionnaires.Questionnaire
     organisation: str
-    nearby: frozenset[str]
+    lvr_number: str
     state: questionnaires.Answering | None
 
     @property
@@ -62,7 +62,7 @@ def open_link(token: str) -> Opened | None:
     questionnaire = questionnaires.find(link.sheet.questionnaire)
     state = None if link.state == State.SENT else _state(link, token, questionnaire)
     organisation = link.sheet.organisation
-    return Opened(token, questionnaire, organisation.name, partners_of(organisation), state)
+    return Opened(token, questionnaire, organisation.name, organisation.lvr_number, state)
 
 
 @transaction.atomic

@@ -113,3 +113,22 @@ class Identity(models.Model):
 
     def __str__(self):
         return "gegevens om te koppelen"
+
+
+class ShownScore(models.Model):
+    """A score as it is shown. It moves on only when ten more people gave a mark (`questionnaires.renewed`)."""
+
+    level = models.CharField(max_length=10)
+    unit = models.CharField(max_length=10)
+    about = models.CharField(max_length=2, blank=True, help_text="Empty: all carers, or all phases.")
+    topic = models.CharField(max_length=2)
+    score = models.JSONField()
+    responses = models.PositiveIntegerField(help_text="How many there were when it was last computed.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["level", "unit", "about", "topic"], name="one_shown_score_per_topic")
+        ]
+
+    def __str__(self):
+        return f"{self.topic} van {self.level} {self.unit}"

@@ -18,6 +18,15 @@ def is_open(link: Link, today: date) -> bool:
     return link.state == State.OPEN and today <= link.sheet.valid_until
 
 
+def why_no_scores(organisation: Organisation) -> str | None:
+    """Why this organisation sees no scores."""
+    if organisation.kind == "kraamzorg":
+        return _("Kraamzorgorganisaties zien scores na een overeenkomst met het registratiebureau.")
+    if organisation.kind == "office":
+        return _("Het registratiebureau geeft zelf geen zorg: er zijn geen scores.")
+    return None
+
+
 def why_not_make(organisation: Organisation, count: int) -> str | None:
     """Why these links cannot be made."""
     if organisation.kind == "office":

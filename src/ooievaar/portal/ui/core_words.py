@@ -59,6 +59,13 @@ ALERTS = (
     _("versie van de kernset"),
 )
 
+# Why a score of a questionnaire is not shown.
+SCORES = (
+    _("Minder dan 10 mensen gaven een cijfer; daarom niet getoond."),
+    _("Minder dan 10 mensen meer dan hiernaast; daarom niet getoond."),
+    _("Nog niemand gaf een cijfer."),
+)
+
 # Kinds of organisation.
 ORGANISATION_KINDS = (
     _("verloskundigenpraktijk"),
@@ -145,7 +152,9 @@ TASKS = (
     _("Beheer de gebruikers van het bureau."),
 )
 
-CORE_WORDS = frozenset((*HIDDEN, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *COMPARED, *TASKS))
+CORE_WORDS = frozenset(
+    (*HIDDEN, *SCORES, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *COMPARED, *TASKS)
+)
 
 
 def in_language(words: str | None) -> str:

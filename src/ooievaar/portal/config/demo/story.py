@@ -17,6 +17,7 @@ from ooievaar.portal.accounts.actions import current_code
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.approvals.actions import approve, sign
 from ooievaar.portal.approvals.queries import board
+from ooievaar.portal.config.demo import answers
 from ooievaar.portal.config.demo import country as made_up
 from ooievaar.portal.config.demo.people import add_approvers, add_people
 from ooievaar.portal.figures.actions import open_for_approval, start_computation
@@ -28,6 +29,7 @@ from ooievaar.portal.quality.actions import start_round
 from ooievaar.portal.releases.actions import build, publish
 
 YEAR, SEED = 2025, 1
+ANSWERS = 20  # of each practice that asks
 WORKERS = 2
 ROUND, SILENT_SINCE = date(YEAR, 12, 1), date(YEAR, 10, 1)
 MISTAKES = 0.02  # share of messages in which the sender slipped, so that there are findings to see
@@ -63,6 +65,8 @@ def prepare(*, births: int, say: Say) -> None:
         f"{len(deliveries)} berichten en {len(admissions)} documenten over opnamen van pasgeborenen aangeleverd, "
         "gecontroleerd en bewaard"
     )
+    ask(cast)
+    step("vragenlijsten ingevuld en verstuurd, ook over uw praktijk en ziekenhuis")
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
     step(main.quality_in_words(quality(computation, deliveries)))
@@ -72,6 +76,14 @@ def prepare(*, births: int, say: Say) -> None:
     step("geaccordeerd en ondertekend door alle VSV's op één na: dat is aan u")
     release()
     step("vrijgegeven: de publieke site en de open data staan klaar")
+
+
+def ask(cast: Cast) -> None:
+    """Clients of your practice, and of those around it, answer the questionnaire."""
+    nearby = [m.lvr_number for m in members_of(cast.vsv) if m.kind == "practice" and m != cast.practice]
+    others = Organisation.objects.filter(kind="practice").exclude(vsv_memberships__vsv__number=cast.vsv)[:1]
+    practices = [cast.practice, *Organisation.objects.filter(lvr_number__in=nearby[:1]), *others]
+    answers.answer(practices, each=ANSWERS, seed=SEED)
 
 
 def choose_cast(country: synthetic.Country) -> Cast:

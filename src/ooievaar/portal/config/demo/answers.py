@@ -1,0 +1,92 @@
+"""Made-up women who fill in the questionnaire of the demonstration, page by page, as real ones would."""
+
+import random
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from ooievaar import questionnaires
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.queries import Partnership, partnerships_of
+from ooievaar.portal.surveys import answering
+from ooievaar.portal.surveys.actions import make_links
+from ooievaar.questionnaires import PREM, AnswerKind, Question
+
+# How well each topic goes, on the scale: caregivers are kind, and work together less well.
+_LEVEL = {"A": 8.6, "B": 8.8, "C": 8.1, "D": 8.0, "E": 8.3, "F": 7.9, "G": 7.3, "H": 8.7, "I": 7.8, "J": 8.6, "K": 9.0}
+_OF_PHASES = 8.2
+_SAID = {
+    "went_well": ("Ik voelde me gehoord.", "Altijd iemand die tijd had.", "Fijn dat mijn partner mocht blijven.", ""),
+    "could_be_better": ("Ik moest mijn verhaal vaak opnieuw vertellen.", "Lang wachten aan de telefoon.", "", ""),
+}
+
+
+def answer(practices: list[Organisation], *, each: int, seed: int) -> int:
+    """Links for these practices, all of them used; gives how many were sent."""
+    chance = random.Random(seed)  # noqa: S311 - the same demonstration at every start
+    sent = 0
+    for practice in practices:
+        for token in make_links(organisation=practice, count=each, by=None).tokens:
+            _answer(token, practice, chance)
+            sent += 1
+    return sent
+
+
+@transaction.atomic
+def _fill(token: str, around: dict[str, str], chance: random.Random) -> None:
+    opened = answering.open_link(token)
+    if opened is None or opened.state is None:
+        raise RuntimeError("a link of the demonstration does not open")
+    mood, state = chance.gauss(0, 0.9), opened.state
+    for _screen in PREM.screens:
+        asked = questionnaires.asked(PREM, PREM.screen(state.at), state.answers)
+        written = {question.code: _written(question, around, mood, chance) for question in asked}
+        after = answering.save_page(token=token, screen=state.at, written=written).state
+        if after.at == state.at:
+            return
+        state = after
+
+
+def _answer(token: str, practice: Organisation, chance: random.Random) -> None:
+    _fill(token, _around(practice, chance), chance)
+    answering.send(token=token, language="nl" if chance.random() < 0.85 else "en")
+
+
+def _around(practice: Organisation, chance: random.Random) -> dict[str, str]:
+    """Whom she had care from: those that work together with her practice."""
+    today: date = timezone.localdate()
+    vsv = chance.choice(partnerships_of(practice, today))
+    hospital, kraamzorg = (_member(vsv, kind, chance) for kind in ("hospital", "kraamzorg"))
+    return {
+        "practice": practice.lvr_number,
+        **dict.fromkeys(("hospital", "hospital_preferred", "hospital_if_needed", "hospital_of_care"), hospital),
+        "kraamzorg": kraamzorg,
+    }
+
+
+def _member(vsv: Partnership, kind: str, chance: random.Random) -> str:
+    found = [member.lvr_number for member in vsv.members if member.kind == kind]
+    return chance.choice(found) if found else questionnaires.UNLISTED
+
+
+def _written(question: Question, around: dict[str, str], mood: float, chance: random.Random) -> str:
+    if question.kind is AnswerKind.SCALE:
+        mark = round(chance.gauss(_LEVEL.get(question.topic, _OF_PHASES) + mood, 1.2))
+        return str(min(questionnaires.HIGHEST, max(questionnaires.LOWEST, mark))) if chance.random() < 0.97 else "na"
+    if question.kind is AnswerKind.ORGANISATION:
+        return around[question.code]
+    if question.kind is AnswerKind.TEXT:
+        return chance.choice(_SAID[question.code.removeprefix(f"{question.about}_")])
+    if question.kind is AnswerKind.MONTH:
+        return chance.choice(questionnaires.months(timezone.localdate())[1:4])
+    if question.kind is AnswerKind.CHOICE:
+        return _chosen(question, chance)
+    return {"postcode": "1234 AB", "birth_date": "1994-12-31"}[question.code]
+
+
+def _chosen(question: Question, chance: random.Random) -> str:
+    weights = {"place_of_birth": (70, 6, 18, 4, 2), "hospital_wanted": (9, 1), "hospital_care": (7, 3),
+               "consent": (4, 4, 2)}  # fmt: skip
+    given = weights.get(question.code)
+    return chance.choices(question.choices, given)[0] if given else chance.choice(question.choices)

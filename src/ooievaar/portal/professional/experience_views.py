@@ -1,0 +1,24 @@
+"""What clients say of the care, beside the partnership and the country."""
+
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ooievaar.portal.organisations.access import requires
+from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.organisations.queries import partnerships_of
+from ooievaar.portal.professional.experience_parts import experiences_page, no_experiences_page
+from ooievaar.portal.surveys.rules import why_no_scores
+from ooievaar.portal.surveys.scoring import phase_scores, topic_scores
+from ooievaar.portal.ui import show
+
+
+@requires(Permission.SEE_FIGURES)
+@require_safe
+def experiences(request):
+    organisation = request.access.organisation
+    if sentence := why_no_scores(organisation):
+        return show(request, no_experiences_page(sentence))
+    vsvs = partnerships_of(organisation, timezone.localdate())
+    vsv = next((each for each in vsvs if each.number == request.GET.get("vsv")), vsvs[0] if vsvs else None)
+    page = experiences_page(organisation, vsvs, vsv, topic_scores(organisation, vsv), phase_scores(vsv))
+    return show(request, page)
