@@ -8,7 +8,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-NAMES = ("read_messages", "store_messages", "link_year", "compute_figures", "registration_quality")
+NAMES = (
+    "read_messages",
+    "store_messages",
+    "link_year",
+    "compute_figures",
+    "answer_questionnaires",
+    "registration_quality",
+)
 
 
 def main(wanted: list[str]) -> None:

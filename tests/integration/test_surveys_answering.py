@@ -4,12 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+from cryptography.fernet import Fernet
 from django.utils import timezone
 from tests.integration.surveys_world import AT_HOME, answer, links, screens_of, send, world
 
 from ooievaar import questionnaires
 from ooievaar.portal.organisations.refusal import Refused
-from ooievaar.portal.surveys import answering, mixing, sealing, tokens
+from ooievaar.portal.surveys import answering, mixing, resealing, sealing, tokens
 from ooievaar.portal.surveys.actions import make_links
 from ooievaar.portal.surveys.models import Comment, Identity, Link, Response, Sheet, Waiting
 
@@ -185,6 +186,34 @@ def test_a_fault_while_mixing_costs_no_answer(places, monkeypatch):
     monkeypatch.undo()
     send(made[10])
     assert (Waiting.objects.count(), Response.objects.count()) == (0, 11)
+
+
+def test_an_old_key_can_go_after_everything_was_encrypted_anew(places, settings):
+    """What waits, what was said, who may be linked, and what is still under way."""
+    written = {**AT_HOME, "consent": "link", "postcode": "1234AB", "birth_date": "1994-12-31", "vk_went_well": "Top!"}
+    made = links(13)
+    for each in made[:11]:
+        send(each, written)
+    answer(made[11], written, screens=6)
+    old, new = settings.MESSAGE_KEYS[0], Fernet.generate_key().decode()
+    settings.MESSAGE_KEYS = [new, old]
+    steps = [step for step in resealing.reseal() if step.is_end and step.total]
+    assert {step.what: step.changed for step in steps} == {"Waiting": 1, "Comment": 10, "Identity": 10}
+    assert not any(step.changed for step in resealing.reseal())
+    settings.MESSAGE_KEYS = [new]
+    assert {sealing.unseal(each.sealed) for each in Comment.objects.all()} == {b"Top!"}
+    assert b"1994-12-31" in sealing.unseal(Identity.objects.first().sealed)
+    assert answering.open_link(made[11]).state.answers["practice"] == "1001"
+    for each in links()[:9]:
+        send(each, written)
+    assert (Response.objects.count(), Waiting.objects.count()) == (20, 0)
+
+
+def test_what_no_key_opens_is_told(places, settings):
+    for each in links()[:3]:
+        send(each)
+    settings.MESSAGE_KEYS = [Fernet.generate_key().decode()]
+    assert [step.unreadable for step in resealing.reseal() if step.what == "Waiting"][-1] == 3
 
 
 @pytest.mark.parametrize("count", [0, 9, 101])

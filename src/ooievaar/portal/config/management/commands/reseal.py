@@ -1,16 +1,19 @@
 """Encrypt what is stored with the newest key, so that an older one can go."""
 
+from itertools import chain
+
 from django.core.management.base import BaseCommand, CommandError
 
 from ooievaar.portal.submissions.resealing import reseal
+from ooievaar.portal.surveys.resealing import reseal as reseal_answers
 
 
 class Command(BaseCommand):
-    help = "Encrypt stored messages with the newest key. Stop and start it again whenever you like."
+    help = "Encrypt stored messages and answers with the newest key. Stop and start it again whenever you like."
 
     def handle(self, *args, **options):
         unreadable = 0
-        for progress in reseal():
+        for progress in chain(reseal(), reseal_answers()):
             if progress.is_end:
                 unreadable += progress.unreadable
             self.stdout.write(f"{progress.what}: {progress.seen}/{progress.total}, {progress.changed} encrypted anew")
