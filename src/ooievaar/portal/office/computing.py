@@ -72,6 +72,7 @@ def computation_page(run: Run, access: Access) -> ComputationPage:
         buttons=_buttons(run) if access.may(Permission.COMPUTE) else (),
         facts=_facts(run),
         figures=_figures_table(run) if run.state is State.DONE else None,
+        neutral=reverse("office:neutral", args=[run.id]) if run.state is State.DONE and run.cut else "",
         refresh_seconds=5 if run.is_unfinished else None,
     )
 

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ooievaar.portal.figures import actions
 from ooievaar.portal.figures.models import Computation
+from ooievaar.portal.figures.neutral import neutral_figures
 from ooievaar.portal.figures.runs import run as run_of
 from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.computing import computation_page, computations_page, progress_of
+from ooievaar.portal.office.neutral import CHOSEN, neutral_page
 from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import years
 from ooievaar.portal.organisations.permissions import Permission
@@ -27,6 +29,15 @@ def computations(request):
 @require_GET
 def computation(request, computation):
     return show(request, computation_page(_found(computation), request.access))
+
+
+@requires_office(Permission.SEE_ALL)
+@require_GET
+def neutral(request, computation):
+    found = neutral_figures(computation)
+    if found is None:
+        raise Http404
+    return show(request, neutral_page(computation, found, request.GET.get(CHOSEN, "")))
 
 
 @requires_office(Permission.SEE_ALL)

@@ -74,7 +74,20 @@ class ComputationPage(Page):
     buttons: tuple[Button, ...]
     facts: Facts
     figures: Table | None
+    neutral: str
     refresh_seconds: int | None
+
+
+@dataclass(frozen=True)
+class NeutralPage(Page):
+    template: ClassVar[str] = "office/neutral.html"
+    title: str
+    lead: str
+    breadcrumbs: Breadcrumbs
+    notice: Alert | None
+    measures: Table | None
+    chosen: str
+    units: Table | None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("berekeningen/", computing_views.computations, name="computations"),
     path("berekeningen/starten/", computing_views.start, name="start"),
     path("berekeningen/<int:computation>/", computing_views.computation, name="computation"),
+    path("berekeningen/<int:computation>/neutraal/", computing_views.neutral, name="neutral"),
     path("berekeningen/<int:computation>/voortgang/", computing_views.progress, name="progress"),
     path("berekeningen/<int:computation>/stoppen/", computing_views.stop, name="stop"),
     path("berekeningen/<int:computation>/hervatten/", computing_views.resume, name="resume"),
