@@ -55,7 +55,7 @@ def without_names(frame):
     return plain.sort(plain.columns)
 
 
-@pytest.mark.parametrize("table", ["births", "children", "stays", "care"])
+@pytest.mark.parametrize("table", ["births", "children", "stays", "conflicts", "care"])
 def test_merging_only_what_changed_gives_what_merging_all_gives(linked, parted, country, table):
     anew = _merged_anew(linked, parted)[table]
     whole = linkage.merge(linked.delivered, parted, country.organisations, linked.stays)[table]

@@ -71,6 +71,24 @@ def test_each_fact_comes_from_whom_it_is_declared_to_come():
     assert (birth["children_count"], birth["is_termination"]) == (1, False)
 
 
+def test_facts_that_providers_tell_differently_are_named():
+    told = merged(EPISODES, CHILDREN)["conflicts"].rows()
+    of_birth = {fact for _birth, child, fact, _told in told if not child}
+    of_child = {fact for _birth, child, fact, _told in told if child == "B1-1"}
+    assert of_birth == {"due_date", "mother_birth_date", "postcode", "blood_loss_ml", "perineum"}
+    # The place that was planned and the feeding change in the course of care; an Apgar score was told once.
+    assert of_child == {"weight_g", "mode_of_birth"}
+    assert {number for *_rest, number in told} == {2}
+
+
+def test_what_one_provider_tells_alone_is_no_conflict():
+    assert (
+        merged(EPISODES, "episode_id | number | sex\n---\ne1 | 1 | male")["conflicts"]
+        .filter(pl.col("child_id") != "")
+        .is_empty()
+    )
+
+
 def test_the_tables_are_as_declared_and_hold_no_more():
     result = merged(EPISODES, CHILDREN)
     assert dict(result["births"].schema) == records.BIRTHS.schema
@@ -82,7 +100,7 @@ def test_the_tables_are_as_declared_and_hold_no_more():
 def test_pregnancies_without_a_child_give_no_birth():
     children = "episode_id | number | birth_order\n---\ne1 | 1 | 1"
     assert merged(EPISODES, children)["births"].height == 0
-    empty = {"births": 0, "children": 0, "stays": 0, "care": 0}
+    empty = {"births": 0, "children": 0, "stays": 0, "conflicts": 0, "care": 0}
     assert {name: table.height for name, table in merged(EPISODES, "").items()} == empty
 
 

@@ -16,6 +16,7 @@ from ooievaar.linkage.circumstances import (
     lowest_apgar,
     with_admissions,
 )
+from ooievaar.linkage.conflicts import conflicts
 from ooievaar.linkage.gestation import gestation_days, is_plausible
 from ooievaar.linkage.labour import labours
 from ooievaar.linkage.precedence import OF_BIRTH, OF_CHILD, OF_PLACE, first_known
@@ -45,9 +46,9 @@ def merge(
         stays: of which delivered child each admission is, as `linkage.stays` gives it; None when no admission counts.
 
     Returns:
-        `births`, `children` and `stays` as `records` declares them for a cut, and `care`, which `attribute` needs and a
-        cut does not hold: birth_id, lvr_number, periods, birth_date, preferred_hospital_lvr; one row per birth and
-        provider.
+        `births`, `children`, `stays` and `conflicts` as `records` declares them for a cut, and `care`, which
+        `attribute` needs and a cut does not hold: birth_id, lvr_number, periods, birth_date, preferred_hospital_lvr;
+        one row per birth and provider.
     """
     episodes = _episodes(delivered, links, organisations)
     children = told_apart(_children(delivered["delivered_children"], episodes))
@@ -59,6 +60,7 @@ def merge(
         "births": births.select(records.BIRTHS.names).sort("birth_id"),
         "children": _with_birth(each, births).select(records.CHILDREN.names).sort("child_id"),
         "stays": _stays(stayed, each).select(records.STAYS.names).sort("episode_id"),
+        "conflicts": conflicts(episodes, children).select(records.CONFLICTS.names),
         "care": _care(episodes, births),
     }
 

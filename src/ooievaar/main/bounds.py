@@ -59,7 +59,7 @@ def of_year(merged: Frames, year: int) -> dict[str, pl.DataFrame]:
 def tables_of(merged: Frames, register: Frames, links: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """The tables of a cut."""
     attributions = linkage.attribute(merged, register["organisations"], register["memberships"])
-    named = {name: merged[name] for name in ("births", "children", "stays")}
+    named = {name: merged[name] for name in ("births", "children", "stays", "conflicts")}
     return {**named, "attributions": attributions, "links": links, **register}
 
 

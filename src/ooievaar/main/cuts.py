@@ -61,6 +61,18 @@ def links_of(cut: Path) -> pl.DataFrame:
         return opened.table("links")
 
 
+def conflicts_of(cut: Path) -> pl.DataFrame:
+    """How often providers told a fact differently: `fact`, `births` (with any such difference), most first.
+
+    A cut from before conflicts were counted has none.
+    """
+    with warehouse.open_cut(cut) as opened:
+        if "conflicts" not in opened.manifest.tables:
+            return pl.DataFrame(schema={"fact": pl.String(), "births": pl.Int64()})
+        found = opened.table("conflicts").group_by("fact").agg(births=pl.col("birth_id").n_unique().cast(pl.Int64))
+    return found.sort("births", "fact", descending=[True, False])
+
+
 def measure_linkage(links: pl.DataFrame, truth: pl.DataFrame) -> linkage.Quality:
     """Precision and recall of links against the truth: columns `episode_id`, `pregnancy`."""
     return linkage.measure(links, truth)

@@ -84,6 +84,18 @@ CHILDREN = Table(
     key=("child_id",),
 )
 
+CONFLICTS = Table(
+    "conflicts",
+    "één gegeven waarover de zorgverleners van een bevalling van elkaar verschillen",
+    (
+        Column("birth_id", Kind.TEXT, "de bevalling"),
+        Column("child_id", Kind.TEXT, "het kind; niets als het over de bevalling gaat"),
+        Column("fact", Kind.TEXT, "naam van de kolom"),
+        Column("told", Kind.WHOLE, "hoeveel verschillende waarden er zijn aangeleverd"),
+    ),
+    key=("birth_id", "child_id", "fact"),
+)
+
 ATTRIBUTIONS = Table(
     "attributions",
     "één eenheid waarvoor een bevalling meetelt",
@@ -163,4 +175,4 @@ MEMBERSHIPS = Table(
 )
 
 REGISTER = (ORGANISATIONS, VSVS, MEMBERSHIPS)
-LINKED = (BIRTHS, CHILDREN, STAYS, ATTRIBUTIONS, LINKS, *REGISTER)
+LINKED = (BIRTHS, CHILDREN, STAYS, CONFLICTS, ATTRIBUTIONS, LINKS, *REGISTER)

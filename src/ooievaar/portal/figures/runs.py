@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from ooievaar import main
 from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
 from ooievaar.portal.figures.queries import order
 from ooievaar.portal.figures.states import UNFINISHED, WORDS, State
@@ -100,6 +101,18 @@ def office_values(computation: int) -> dict[tuple[str, str, str, str], float | N
     rows = Figure.objects.filter(computation=computation, level__in=("country", "vsv"))
     found = rows.values_list("indicator", "part", "level", "unit", "value")
     return {(indicator, part, level, unit): value for indicator, part, level, unit, value in found}
+
+
+def conflicts(computation: int) -> tuple[tuple[str, int], ...]:
+    """Facts that providers told differently, by column, with in how many births; most first."""
+    cut = Computation.objects.select_related("cut").get(pk=computation).cut
+    return () if cut is None else tuple(main.conflicts_of(cut.path).iter_rows())
+
+
+def births_in(computation: int) -> int:
+    """How many births the cut of a computation holds."""
+    cut = Computation.objects.select_related("cut").get(pk=computation).cut
+    return cut.births if cut else 0
 
 
 def _ordered(rows: Iterable[Figure]) -> list[Figure]:

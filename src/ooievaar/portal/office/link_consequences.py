@@ -8,9 +8,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ooievaar import main
+from ooievaar import main, records
 from ooievaar.portal.figures.queries import order
-from ooievaar.portal.figures.runs import office_values
+from ooievaar.portal.figures.runs import births_in, conflicts, office_values
 from ooievaar.portal.figures.titles import named, part_title
 from ooievaar.portal.links.queries import Bound, Consequences, Provider
 from ooievaar.portal.office.link_pages import ConsequencesPage
@@ -45,6 +45,7 @@ def consequences_page(found: Consequences) -> ConsequencesPage:
         country=_country(country, found.year) if country else _no_bounds(),
         vsvs=_vsvs(vsvs, found) if country else None,
         providers=_providers(found.providers),
+        conflicts=_conflicts(found.computation),
     )
 
 
@@ -101,6 +102,27 @@ def _vsvs(spans: list[_Span], found: Consequences) -> Table:
         note=note % {"n": len(rows), "most": MOST_ROWS},
         empty=_("Van geen enkel VSV schuift een cijfer zichtbaar."),
     )
+
+
+def _conflicts(computation: int) -> Table:
+    births = births_in(computation)
+    rows = [(_fact(fact), count, percentage(100 * count / births)) for fact, count in conflicts(computation)]
+    return Table(
+        _("Gegevens waarover zorgverleners verschillen"),
+        (Column(_("Gegeven")), Column(_("Bevallingen"), is_numeric=True), Column(_("Aandeel"), is_numeric=True)),
+        rows,
+        note=_(
+            "Dan telt wat degene vertelt die de bevalling leidde. Wat tijdens de zorg kan veranderen, zoals de "
+            "geplande plaats en de voeding, staat hier niet bij."
+        ),
+        empty=_("Nergens vertellen zorgverleners iets anders over dezelfde bevalling."),
+    )
+
+
+def _fact(name: str) -> str:
+    tables = (records.CHILDREN, records.BIRTHS, *records.EPISODE_TABLES)
+    words = (column.words for table in tables for column in table.columns if column.name == name)
+    return in_language(next(words, name))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -66,3 +66,4 @@ class ConsequencesPage(Page):
     country: Table | EmptyState
     vsvs: Table | None
     providers: Table
+    conflicts: Table
