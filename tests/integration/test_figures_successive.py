@@ -1,10 +1,12 @@
 """A second computation of a year tells nothing of the few births that came in between, until it is opened."""
 
+import polars as pl
 import pytest
 from tests.integration.figures_world import CODES, YEAR, country, figures, person
 
-from ooievaar.portal.figures import opening, queries, successive, work
-from ooievaar.portal.figures.models import Computation, Cut, Figure, ShownFigure
+from ooievaar import indicators, main, records, statistics
+from ooievaar.portal.figures import adjusting, opening, queries, successive, work
+from ooievaar.portal.figures.models import Computation, Cut, Figure, ShownAdjustment, ShownFigure
 from ooievaar.portal.figures.states import State
 from ooievaar.portal.organisations.queries import register
 
@@ -77,3 +79,29 @@ def test_a_page_says_which_figures_are_of_before(world, client):
     client.force_login(midwife.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     page = client.get(f"/werk/cijfers/{CODE}/?jaar={YEAR}")
     assert "zoals eerder getoond" in page.content.decode()
+
+
+ADMISSION = "paediatric_admission"
+
+
+def beside(frame) -> adjusting.Adjusted:
+    """Expected numbers of the country and a VSV, disclosed as they are beside these figures."""
+    common = {"year": YEAR, "indicator": ADMISSION, "version": 2020, "observed": 88.0}
+    units = (("country", "NL", 151.0), ("vsv", "0101", 80.0))
+    rows = records.ADJUSTED.frame({**common, "level": level, "unit": unit, "expected": e} for level, unit, e in units)
+    basis = indicators.Basis(rows=1208, cases=151, undetermined=0, unknown={})
+    made = indicators.Adjustment(basis, mixes=pl.DataFrame(), figures=rows, unfit=statistics.Unfit.UNSETTLED)
+    return adjusting.Adjusted({ADMISSION: made}, main.disclose_adjusted(rows, frame), {})
+
+
+def test_what_is_held_back_is_not_compared_until_it_is_told_exactly(world):
+    changes = {(ADMISSION, "0101"): (88, 703), (ADMISSION, "NL"): (152, 1211)}
+    computed(figures())
+    second = computed(figures(changes))
+    adjusting.save_adjusted(second, beside(successive.shown_of(second.pk)))
+    own = ShownAdjustment.objects.get(computation=second, unit="0101")
+    assert (own.hidden, own.expected) == (main.CHANGED_TOO_LITTLE, None)
+    opening.open_for_approval(computation=second, by=None)
+    own.refresh_from_db()
+    assert (own.hidden, own.observed, own.expected, own.ratio) == ("", 88, 80.0, 1.1)
+    assert own.value == pytest.approx(100 * 1.1 * 152 / 1211, abs=0.05)

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.conf import settings
 
-from ooievaar import indicators, main
+from ooievaar import indicators, main, records
 from ooievaar.portal.figures.adjusted_models import AdjustedFigure, CaseMixModel, ShownAdjustment
 from ooievaar.portal.figures.models import Computation
-from ooievaar.portal.figures.successive import register_of
+from ooievaar.portal.figures.successive import register_of, shown_of
 
 BATCH = 2000
 
@@ -48,6 +48,22 @@ def save_adjusted(computation: Computation, found: Adjusted) -> None:
     ShownAdjustment.objects.bulk_create(
         (_shown(computation, unit, found.shown.get(unit), found.mixes.get(unit)) for unit in units), BATCH
     )
+
+
+def compare_exactly(computation: Computation) -> None:
+    """Compare what was held back, now that its figures are told exactly (`successive.tell_exactly`)."""
+    held = list(ShownAdjustment.objects.filter(computation=computation, hidden=main.CHANGED_TOO_LITTLE))
+    if not held:
+        return
+    names = [name for name in records.ADJUSTED.names if name != "year"]
+    rows = AdjustedFigure.objects.filter(computation=computation).values(*names)
+    figures = records.ADJUSTED.frame({"year": computation.year, **row} for row in rows)
+    exact = main.disclose_adjusted(figures, shown_of(computation.pk))
+    for row in held:
+        values = asdict(exact[row.indicator, row.level, row.unit])
+        for name, value in (values | {"hidden": values["hidden"] or ""}).items():
+            setattr(row, name, value)
+    ShownAdjustment.objects.bulk_update(held, [*asdict(main.DisclosedAdjustment())], BATCH)
 
 
 def _shown(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.figures.adjusting import compare_exactly
 from ooievaar.portal.figures.models import Computation
 from ooievaar.portal.figures.states import State
 from ooievaar.portal.figures.successive import tell_exactly
@@ -31,6 +32,7 @@ def open_for_approval(*, computation: Computation, by: User | None) -> None:
     current.opened = timezone.now()
     current.save(update_fields=["opened"])
     details = {"year": current.year, "told_exactly": tell_exactly(current)}
+    compare_exactly(current)
     record(Action.FIGURES_OPENED, by=by, about=f"computation {current.pk}", details=details)
 
 

@@ -22,7 +22,7 @@ def may_be_told(computation: Computation, figures: pl.DataFrame, cut: Path) -> M
 def shown_before(computation: Computation) -> list[dict[Key, Disclosed]]:
     """What earlier computations of the year showed, newest first."""
     earlier = Computation.objects.filter(year=computation.year, state=State.DONE, pk__lt=computation.pk)
-    return [_shown(pk) for pk in earlier.order_by("-pk").values_list("pk", flat=True)]
+    return [shown_of(pk) for pk in earlier.order_by("-pk").values_list("pk", flat=True)]
 
 
 def tell_exactly(computation: Computation) -> int:
@@ -57,7 +57,8 @@ def as_record(row: Figure) -> dict[str, object]:
     return {"year": row.computation.year, "part": row.part or None, **{name: getattr(row, name) for name in names}}
 
 
-def _shown(computation: int) -> dict[Key, Disclosed]:
+def shown_of(computation: int) -> dict[Key, Disclosed]:
+    """What a computation shows of every figure."""
     fields = ("indicator", "part", "level", "unit", *_TOLD, "hidden", "is_earlier")
     rows = ShownFigure.objects.filter(computation=computation).values_list(*fields)
     return {(code, part or None, level, unit): _cell(*told) for code, part, level, unit, *told in rows.iterator()}

@@ -1,9 +1,12 @@
 import random
 
+from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
+from ooievaar.portal.ui.charts.control import Dot, control
 from ooievaar.portal.ui.charts.descent import Fall, descent
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
+from ooievaar.portal.ui.charts.shares import Group, Who, shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, waterfall
 from ooievaar.portal.ui.components import Bar, Column, Table
@@ -112,8 +115,72 @@ def stappen() -> Chart:
     return descent(title="Van 1.420 bevallingen tellen er 600 mee in de noemer", falls=falls, table=table)
 
 
+def verschillen() -> Chart:
+    """VSVs that differ more than chance allows: the bands leave room for it."""
+    chance = random.Random(7)  # noqa: S311 (made-up units for the gallery)
+    sizes = [chance.randint(300, 3_800) for _ in range(70)]
+    others = [Point(f"VSV {n + 1}", size, round(chance.gauss(10.1, 2.2), 1)) for n, size in enumerate(sizes)]
+    own = Point("VSV Rietmeer", 2_310, 12.9, is_own=True)
+    return funnel(
+        title="VSV Rietmeer: 12,9%. Dat is hoger dan Nederland (10,1%), maar VSV's verschillen vaker zo veel.",
+        points=(*others, own, Point("VSV Oeverland", 1_900, 21.4)),
+        country=10.1,
+        measure="Opname onder verantwoordelijkheid van de kinderarts",
+        counted="kinderen",
+    )
+
+
+def maanden() -> Chart:
+    counts = [
+        (5, 61),
+        (4, 58),
+        (6, 66),
+        (3, 55),
+        (5, 60),
+        (4, 57),
+        (5, 63),
+        (17, 62),
+        (5, 59),
+        (0, 0),
+        (4, 56),
+        (6, 64),
+    ]
+    dots = [
+        Dot(
+            f"maand {number}", str(number), count, size,
+            100 * count / size if size else None, 0.0 if size else None, 20.0 if size else None,
+            "buiten de grenzen" if count > 10 else "",
+        )
+        for number, (count, size) in enumerate(counts, 1)
+    ]  # fmt: skip
+    return control(
+        title="Rietmeer: maand 8 boven de grens van het toeval",
+        dots=dots,
+        centre=9.7,
+        kind="own",
+        measure="Keizersneden bij een eerste kind",
+    )
+
+
+def populatie() -> Chart:
+    units = (Who("eigen", "own"), Who("VSV", "vsv"), Who("Nederland", "country"))
+    groups = (Group("Eerste kind", (52.1, 47.0, 45.2)), Group("Meerling", (None, 2.6, 3.1)))
+    rows = [(group.words, *(None if value is None else f"{value}%" for value in group.values)) for group in groups]
+    table = Table("Voor wie u zorgt", (Column("Groep"), *(Column(unit.words) for unit in units)), rows)
+    return shares(title="Rietmeer begeleidt meer eerste kinderen", units=units, groups=groups, table=table)
+
+
+def ijking() -> Chart:
+    tenths = [Tenth(900, 4 + 1.4 * n, 4 + 1.4 * n + (-1) ** n, 2.5 + 1.2 * n, 6 + 1.7 * n) for n in range(10)]
+    return calibration(title="In 10 van de 10 tienden gebeurde wat was voorspeld", tenths=tenths)
+
+
 EXAMPLES = {
     "trechter": rietmeer,
+    "trechter met ruimte": verschillen,
+    "maanden": maanden,
+    "populatie": populatie,
+    "ijking": ijking,
     "niveaus": niveaus,
     "jaren": jaren,
     "gewichten": gewichten,
