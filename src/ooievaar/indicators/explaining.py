@@ -87,9 +87,9 @@ def _of_measure(
 ) -> Iterator[Explained]:
     name = _name(indicator, measure)
     found = rows if only is None else rows.filter(pl.col(name) == only.value)
-    criteria = criteria_of(measure)
+    asked = [(each, _column(each.text), items_of(each, indicator.counts)) for each in criteria_of(measure)]
     for row in found.iter_rows(named=True):
-        verdicts = tuple(_verdict(each, row, indicator.counts) for each in criteria)
+        verdicts = tuple(_verdict(row, *each) for each in asked)
         yield Explained(
             indicator=indicator,
             measure=measure,
@@ -101,11 +101,10 @@ def _of_measure(
         )
 
 
-def _verdict(criterion: Criterion, row: Mapping[str, Any], table: Table) -> Verdict:
-    met = row[_column(criterion.text)]
+def _verdict(row: Mapping[str, Any], criterion: Criterion, column: str, used: tuple[str, ...]) -> Verdict:
+    met = row[column]
     if met is not None:
         return Verdict(criterion, met, ())
-    used = items_of(criterion, table)
     return Verdict(criterion, None, tuple(name for name in used if row[name] is None) or used)
 
 
