@@ -54,6 +54,21 @@ def test_the_links_are_right_without_any_citizen_number(world):
     assert quality.recall >= 0.98
 
 
+def test_deciding_the_doubtful_pairs_rightly_makes_the_links_better(world):
+    tables, truth, _ = world
+    anonymous = {**tables, "episodes": tables["episodes"].with_columns(mother_key=pl.lit(None, pl.String))}
+    with warehouse.database() as connection:
+        found = linkage.examine(anonymous, DuckDBAPI(connection=connection))
+    true = dict(truth.select("episode_id", "pregnancy").iter_rows())
+    assert 0 < len(found.pairs) < BIRTHS / 40, "as many as people can look at"
+    decisions = [linkage.Decision(each.one, each.other, true[each.one] == true[each.other]) for each in found.pairs]
+    with warehouse.database() as connection:
+        decided = linkage.link(anonymous, DuckDBAPI(connection=connection), decisions)
+    before, after = linkage.measure(found.links, truth), linkage.measure(decided, truth)
+    assert after.precision >= before.precision
+    assert after.recall > before.recall
+
+
 def test_twins_are_told_apart(world, country):
     tables, truth, links = world
     merged = linkage.merge(tables, links, country.organisations)

@@ -1,8 +1,11 @@
 """Doubtful pairs in the portal: found by a cut, looked at, decided, remembered over versions and cuts, undone."""
 
+import io
 import json
 
 import pytest
+from cryptography.fernet import Fernet
+from django.core.management import call_command
 from django.urls import reverse
 from tests.integration.figures_world import person
 from tests.integration.submissions_samples import message, zipped
@@ -16,6 +19,7 @@ from ooievaar.portal.figures.states import State
 from ooievaar.portal.links import actions, queries
 from ooievaar.portal.links.looking import look
 from ooievaar.portal.links.models import DoubtfulPair, Examination, PairDecision
+from ooievaar.portal.links.pairs import opened
 from ooievaar.portal.links.queries import Standing
 from ooievaar.portal.links.states import Verdict
 from ooievaar.portal.organisations.actions import add_organisation
@@ -185,9 +189,10 @@ def test_about_a_withdrawn_record_nothing_can_be_decided(doubted, registrar):
 def test_every_look_at_a_pair_is_written_down(doubted, registrar, client):
     client.force_login(registrar.user)
     page = client.get(reverse("office:pair", args=[doubted.key])).content.decode()
-    assert "2 april 1994" in page
-    assert "19 juli 1991" in page
+    assert "02-04-1994" in page
+    assert "19-07-1991" in page
     assert "1234AB" in page
+    assert 'class="chart__drawing' in page
     (event,) = trail("pair_viewed")
     assert event.details["episodes"] == sorted(Episode.objects.values_list("pk", flat=True))
     client.get(reverse("office:links"))
@@ -228,3 +233,21 @@ def test_a_pair_that_nobody_knows_is_not_there(world, registrar, client):
     assert client.get(reverse("office:links")).status_code == 200
     assert client.get(reverse("office:pair", args=["0" * 32])).status_code == 404
     assert client.get(reverse("office:link_consequences", args=[YEAR])).status_code == 404
+
+
+def test_an_explanation_follows_the_key(doubted, settings):
+    old, new = settings.MESSAGE_KEYS, [Fernet.generate_key().decode()]
+    settings.MESSAGE_KEYS = [*new, *old]
+    call_command("reseal", verbosity=0, stdout=io.StringIO())
+    settings.MESSAGE_KEYS = new
+    _prior, weights = opened(DoubtfulPair.objects.get().explanation)
+    assert sum(weight.weight for weight in weights) > 0
+
+
+def test_a_page_opens_without_the_explanation_when_its_key_is_gone(doubted, registrar, client):
+    DoubtfulPair.objects.update(explanation=b"sealed with a key that nobody has any more")
+    client.force_login(registrar.user)
+    page = client.get(reverse("office:pair", args=[doubted.key]))
+    assert page.status_code == 200
+    assert "02-04-1994" in page.content.decode()
+    assert 'class="chart__drawing' not in page.content.decode()

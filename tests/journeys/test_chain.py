@@ -163,7 +163,10 @@ def test_the_office_makes_a_cut_and_follows_it(log_in, inspect):
     inspect(page, "berekening")
     page.get_by_role("link", name="Modellen bekijken").click()
     inspect(page, "modellen")
-    for address in ("accordering/", "organisaties/", "logboek/", "volledigheid/", "volledigheid/leveranciers/"):
+    for address in (
+        "accordering/", "organisaties/", "logboek/", "volledigheid/", "volledigheid/leveranciers/", "koppelingen/",
+        f"koppelingen/{YEAR}/gevolgen/",
+    ):  # fmt: skip
         page.goto(f"/bureau/{address}")
         inspect(page, f"bureau-{address.strip('/').replace('/', '-')}")
     compares_two_cuts(page, inspect)

@@ -80,3 +80,7 @@ class PairDecision(PairOfEpisodes):
     @property
     def said(self) -> Verdict:
         return Verdict(self.verdict)
+
+
+SEALED = ((DoubtfulPair, ("explanation",)),)
+"""Encrypted columns, for when the key changes."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,9 +51,8 @@ VALUES = {
     "start_day": gettext_lazy("Begin van de zorg"),
     "end_day": gettext_lazy("Einde van de zorg"),
     "mother_key": gettext_lazy("Burgerservicenummer van de moeder"),
-    "lvr_number": gettext_lazy("LVR-nummer"),
 }
-_OF_ONE_PREGNANCY = frozenset(VALUES) - {"partners", "start_day", "end_day", "lvr_number"}
+_OF_ONE_PREGNANCY = frozenset(VALUES) - {"partners", "start_day", "end_day"}
 _SEXES = {
     "male": gettext_lazy("jongen"),
     "female": gettext_lazy("meisje"),
@@ -194,13 +193,19 @@ def _decided(verdict: Verdict) -> str:
 
 
 def _facts(view: PairView) -> Facts:
+    senders = (_sender(*each) for each in zip(view.sides, view.organisations, strict=True))
     return Facts(
         (
+            *zip(("A", "B"), senders, strict=True),
             (_("Oordeel"), _verdict(view)),
             (_("Kans dat zij samen horen"), _chance(view.probability)),
             (_("In de laatste snede"), linked_words(view.is_linked)),
         )
     )
+
+
+def _sender(side: ComparedEpisode | None, organisation: str) -> str:
+    return f"{organisation} ({side.lvr_number})" if side else _("ingetrokken of samengevoegd")
 
 
 def _verdict(view: PairView) -> Badge:
@@ -211,26 +216,20 @@ def _verdict(view: PairView) -> Badge:
 
 
 def _beside(view: PairView) -> Table:
-    first, second = view.organisations
-    columns = (
-        Column(_("Gegeven")),
-        Column(first or _("Ingetrokken")),
-        Column(second or _("Ingetrokken")),
-        Column(_("Gelijk")),
-    )
+    columns = (Column(_("Gegeven")), Column("A"), Column("B"), Column(_("Gelijk")))
     rows = [(words, *(_shown(side, name) for side in view.sides), _alike(name, view)) for name, words in VALUES.items()]
     note = _(
         "Een streepje betekent dat de registratie het niet vermeldt. Van het burgerservicenummer ziet niemand meer."
     )
-    return Table(_("Wat vergeleken wordt"), columns, rows, stacks=True, note=note)
+    return Table(_("Wat vergeleken wordt"), columns, rows, note=note)
 
 
-def _alike(name: str, view: PairView) -> Badge | None:
+def _alike(name: str, view: PairView) -> Badge | str:
     """Whether both tell the same, of what one pregnancy has one of."""
     told = [side.values.get(name) for side in view.sides if side]
     if name not in _OF_ONE_PREGNANCY or len(told) < len(view.sides) or None in told:
-        return None
-    return Badge(_("gelijk"), "success") if told[0] == told[1] else Badge(_("verschillend"), "warning")
+        return ""
+    return Badge(_("gelijk"), "success") if told[0] == told[1] else Badge(_("anders"), "warning")
 
 
 def _shown(side: ComparedEpisode | None, name: str) -> Any:
@@ -238,7 +237,7 @@ def _shown(side: ComparedEpisode | None, name: str) -> Any:
     if value is None or value == []:
         return None
     if name.endswith("_day"):
-        return date_format(_EPOCH + timedelta(days=value), "j F Y")
+        return format_html('<span class="whole">{}</span>', f"{_EPOCH + timedelta(days=value):%d-%m-%Y}")
     if name == "mother_key":
         return _("bekend")
     return _in_words(name, value)

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from ooievaar import intake, main, quality, warehouse
+from ooievaar.portal.links.queries import standing
 from ooievaar.portal.organisations.queries import register
 from ooievaar.portal.quality.months import shifted
 from ooievaar.portal.submissions.queries import delivered_frames
@@ -86,7 +87,9 @@ def _year(year: int, registered: Frames, tell: Tell) -> _Year:
     with tempfile.TemporaryDirectory(prefix="ooievaar-quality-") as folder:
         out = Path(folder) / str(year)
         settings = main.CutSettings(about={"kind": "quality"})
-        main.build_cut(delivered=delivered, register=registered, year=year, out=out, settings=settings)
+        main.build_cut(
+            delivered=delivered, register=registered, year=year, out=out, decisions=standing(), settings=settings
+        )
         tell("nagaan wat meetelt")
         with warehouse.open_cut(out) as cut:
             facts = quality.facts_of_cut(cut, delivered, year)

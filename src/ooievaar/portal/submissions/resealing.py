@@ -31,7 +31,8 @@ from ooievaar.portal.submissions.sealing import (
 )
 
 CHUNK = 500
-_SEALED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+type Sealed = tuple[tuple[type[Model], tuple[str, ...]], ...]
+_SEALED: Sealed = (
     (Message, ("content", "label")),
     (EpisodeVersion, ("linking",)),
 )
@@ -53,10 +54,14 @@ class Progress:
         return self.seen == self.total
 
 
-def reseal() -> Iterator[Progress]:
-    """Encrypt everything with the newest key. Afterwards the older keys may go, unless something was unreadable."""
+def reseal(also: Sealed = ()) -> Iterator[Progress]:
+    """Encrypt everything with the newest key. Afterwards the older keys may go, unless something was unreadable.
+
+    Args:
+        also: sealed columns of other capabilities, by model.
+    """
     changed = 0
-    for model, names in _SEALED:
+    for model, names in (*_SEALED, *also):
         for progress in _through(model, partial(_reseal_row, names=names), names):
             yield progress
             changed += progress.changed if progress.is_end else 0

@@ -4,6 +4,7 @@ from itertools import chain
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ooievaar.portal.links.models import SEALED
 from ooievaar.portal.submissions.resealing import reseal
 from ooievaar.portal.surveys.resealing import reseal as reseal_answers
 
@@ -13,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         unreadable = 0
-        for progress in chain(reseal(), reseal_answers()):
+        for progress in chain(reseal(also=SEALED), reseal_answers()):
             if progress.is_end:
                 unreadable += progress.unreadable
             self.stdout.write(f"{progress.what}: {progress.seen}/{progress.total}, {progress.changed} encrypted anew")
