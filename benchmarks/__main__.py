@@ -13,6 +13,8 @@ NAMES = (
     "store_messages",
     "link_year",
     "compute_figures",
+    "many_years",
+    "spark_figures",
     "answer_questionnaires",
     "registration_quality",
 )

@@ -37,6 +37,22 @@ HAEMORRHAGE = {
     "base": CHILD["base"],
     "numerators": {"postpartum_haemorrhage": "coalesce(blood_loss_ml >= 1000, nullif(haemorrhage, false))"},
 }
+ADMISSION = {
+    "base": "born_alive AND gestation_days >= 259 AND NOT coalesce(is_termination, false)",
+    "numerators": {"paediatric_admission": "paediatrician_transfer"},
+}
+TORN = "list_contains(perineum, 'third_degree') OR list_contains(perineum, 'fourth_degree')"
+VAGINAL = f"{CHILD['base']} AND NOT any_caesarean"
+TEARS = (
+    {"base": VAGINAL, "numerators": {"perineal_tear": TORN}},
+    {"base": f"{VAGINAL} AND NOT any_instrumental", "numerators": {"perineal_tear__spontaneous": TORN}},
+    {"base": f"{VAGINAL} AND any_instrumental", "numerators": {"perineal_tear__instrumental": TORN}},
+)
+FIRST_LINE = f"{CHILD['base']} AND responsible_at_labour = 'first'"
+TRANSFERS = tuple(
+    {"base": f"{FIRST_LINE}{which}", "numerators": {f"intrapartum_transfer{name}": "transferred_in_labour"}}
+    for name, which in (("", ""), ("__nulliparous", " AND parity = 0"), ("__parous", " AND parity > 0"))
+)
 PLACE = {
     "base": f"{CHILD['base']} AND CASE WHEN place_of_birth IN ('home', 'birth_centre', 'on_the_way') "
     "OR (place_of_birth = 'hospital' AND line_at_birth IS NOT NULL) THEN true END",
@@ -99,8 +115,8 @@ def _once(work: Callable[[], Any]) -> float:
 
 def by_hand() -> str:
     """What a careful analyst would write: one statement, filtered sums."""
-    children = _sums("children", (CHILD,))
-    births = _sums("births", (HAEMORRHAGE, NTSV, PLACE))
+    children = _sums("children", (CHILD, ADMISSION))
+    births = _sums("births", (HAEMORRHAGE, NTSV, PLACE, *TEARS, *TRANSFERS))
     return f"SELECT * FROM ({children}) FULL JOIN ({births}) USING (level, unit)"
 
 
@@ -141,11 +157,16 @@ def _same_answers(figures: pl.DataFrame, written: pl.DataFrame) -> None:
                 )
 
 
-def tables(births: int) -> dict[str, pl.DataFrame]:
+def tables(births: int, year: int = YEAR) -> dict[str, pl.DataFrame]:
     """A cut of made-up numbers, as large as the country: only as real as timing needs."""
-    rng = np.random.default_rng(2025)
-    birth = _births(rng, births)
-    child = birth.with_columns(child_id="birth_id", birth_order=pl.lit(1))
+    rng = np.random.default_rng(year)
+    birth = _births(rng, births).with_columns(birth_year=pl.lit(year, pl.Int64))
+    child = birth.with_columns(
+        child_id="birth_id",
+        birth_order=pl.lit(1),
+        born_alive=pl.Series(rng.random(births) > 0.004),
+        paediatrician_transfer=_some(rng, rng.random(births) < 0.1, 0.01),
+    )
     made = {
         "births": _complete(records.BIRTHS, birth),
         "children": _complete(records.CHILDREN, child),
@@ -154,15 +175,20 @@ def tables(births: int) -> dict[str, pl.DataFrame]:
     return {table.name: made.get(table.name, table.frame()) for table in records.LINKED}
 
 
+def _some(rng: np.random.Generator, values: Any, missing: float) -> pl.Series:
+    """The values, with a share of them unknown."""
+    return pl.Series(values).set(pl.Series(rng.random(len(values)) < missing), None)
+
+
 def _births(rng: np.random.Generator, count: int) -> pl.DataFrame:
     def some(values: Any, missing: float) -> pl.Series:
-        return pl.Series(values).set(pl.Series(rng.random(count) < missing), None)
+        return _some(rng, values, missing)
 
+    perineum = pl.Series(rng.choice(["intact", "second_degree", "third_degree"], count, p=[0.4, 0.57, 0.03]))
     modes = ["spontaneous", "instrumental", "planned_caesarean", "emergency_caesarean", "caesarean"]
     return pl.DataFrame(
         {
             "birth_id": [f"{number:016x}" for number in rng.permutation(count)],
-            "birth_year": np.full(count, YEAR),
             "birth_month": rng.integers(1, 13, count),
             "gestation_days": some(rng.normal(276, 12, count).astype(int), 0.005),
             "parity": some(rng.choice([0, 1, 2, 3], count, p=[0.46, 0.36, 0.12, 0.06]), 0.005),
@@ -174,6 +200,13 @@ def _births(rng: np.random.Generator, count: int) -> pl.DataFrame:
             "presentation": some(rng.choice(["occiput", "vertex", "breech"], count, p=[0.94, 0.02, 0.04]), 0.015),
             "blood_loss_ml": some(50.0 * rng.poisson(8, count), 0.02),
             "haemorrhage": some(rng.random(count) < 0.06, 0.4),
+            "any_caesarean": some(rng.random(count) < 0.165, 0.005),
+            "any_instrumental": some(rng.random(count) < 0.075, 0.005),
+            "perineum": pl.DataFrame({"p": perineum})
+            .select(pl.concat_list("p"))["p"]
+            .set(pl.Series(rng.random(count) < 0.015), None),
+            "responsible_at_labour": some(rng.choice(["first", "second"], count, p=[0.45, 0.55]), 0.01),
+            "transferred_in_labour": some(rng.random(count) < 0.43, 0.01),
         }
     )
 

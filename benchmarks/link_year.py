@@ -38,10 +38,25 @@ def measure() -> dict[str, float]:
         "ratio to splink (limit 1.5)": ours / plain,
         "precision (limit 0.999)": quality.precision,
         "recall (limit 0.995)": quality.recall,
+        "twins told apart (limit 0.99)": _twins(country, merged, links, truth),
         "merge births (s)": _best(lambda: linkage.merge(delivered, links, country.organisations)),
         "attribute (s)": _best(lambda: linkage.attribute(merged, country.organisations, country.memberships)),
         **_cuts(_tables(country, links, merged)),
     }
+
+
+def _twins(country: synthetic.Country, merged: Frames, links: pl.DataFrame, truth: pl.DataFrame) -> float:
+    """The share of twins that came out with their own sex and weight."""
+    pregnancy = links.join(truth, on="episode_id").select(
+        birth_id=pl.col("pregnancy_id").str.replace("Z", "B"), pregnancy=pl.col("pregnancy").cast(pl.Int64)
+    )
+    twins = merged["children"].filter(pl.col("children_count") == 2).join(pregnancy.unique("birth_id"), on="birth_id")
+    known = country.children.select(
+        pregnancy="birth", birth_order="order", true_sex=pl.col("sex"), true_weight=pl.col("weight_g")
+    )
+    beside = twins.join(known, on=("pregnancy", "birth_order"), how="left")
+    right = (pl.col("sex") == pl.col("true_sex")) & (pl.col("weight_g") == pl.col("true_weight"))
+    return float(beside.select(right.mean()).item())
 
 
 def _delivered(country: synthetic.Country) -> tuple[Frames, pl.DataFrame]:

@@ -156,6 +156,19 @@ def cut_verify(folder: Annotated[Path, typer.Argument(exists=True, file_okay=Fal
     typer.echo("The cut is whole and untouched.")
 
 
+@cut_app.command("restore")
+def cut_restore(
+    archive: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup, as `backup` writes it.")],
+    name: Annotated[str, typer.Argument(help="What the folder of the cut is called, such as `2025-1-1`.")],
+    out: Out,
+) -> None:
+    """Put one cut back from a backup, and check that it is what was made."""
+    try:
+        typer.echo(str(warehouse.put_back(archive, name, out)))
+    except warehouse.CutRefusedError as refused:
+        _unusable(str(refused))
+
+
 @cut_app.command("compare")
 def cut_compare(
     earlier: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of a cut.")],

@@ -179,6 +179,18 @@ def test_what_a_cut_may_not_hold_is_refused(tmp_path, name, frame, sentence):
     assert not (tmp_path / "cut").exists()
 
 
+def test_a_cut_from_before_a_column_or_table_was_declared_answers_with_unknown(cut):
+    file = cut / "births.parquet"
+    pl.read_parquet(file).drop("blood_loss_ml", "perineum").write_parquet(file)
+    with warehouse.open_cut(cut) as opened:
+        births = opened.query("SELECT * FROM births ORDER BY birth_id")
+        assert set(births.columns) == set(records.BIRTHS.names)
+        assert births["place_of_birth"].to_list() == [None, "home"]
+        assert births.select("blood_loss_ml", "perineum").rows() == [(None, None)] * 2
+        assert births["perineum"].dtype == pl.List(pl.String())
+        assert opened.query("SELECT * FROM children").height == 0
+
+
 def test_opening_what_is_no_cut_or_not_whole_is_refused(cut, tmp_path):
     with pytest.raises(warehouse.CutRefusedError, match="geen snede"), warehouse.open_cut(tmp_path / "nothing"):
         pass

@@ -8,6 +8,7 @@ from ooievaar.warehouse.frames import load_frame, save_frame
 from ooievaar.warehouse.kinds import CutDates, Kind, cut_dates, cut_day, present_kind
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, TableFile
 from ooievaar.warehouse.reading import Cut, open_cut
+from ooievaar.warehouse.restoring import put_back
 from ooievaar.warehouse.tables_compared import TableDifference, organisations_compared, tables_compared
 from ooievaar.warehouse.verifying import verify
 
@@ -33,6 +34,7 @@ __all__ = [
     "open_cut",
     "organisations_compared",
     "present_kind",
+    "put_back",
     "save_frame",
     "tables_compared",
     "verify",

@@ -1,9 +1,10 @@
 """DuckDB inside the process, shut off from everything it does not need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 # No setting may make the engine fetch code or look at variables of the program that calls it.
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
@@ -20,13 +21,29 @@ def database() -> duckdb.DuckDBPyConnection:
     return _opened(())
 
 
-def reading(files: Sequence[Path]) -> duckdb.DuckDBPyConnection:
-    """A database with one view per Parquet file, named after the file, that can reach these files only."""
+def reading(files: Sequence[Path], lacking: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
+    """A database with one view per Parquet file, named after the file, that can reach these files only.
+
+    `lacking` has an empty frame for each table that has no file, or one with fewer columns: those are then unknown.
+    """
     connection = _opened(files)
     for file in files:
-        connection.read_parquet(str(file)).create_view(file.stem)
+        if file.stem not in lacking:
+            connection.read_parquet(str(file)).create_view(file.stem)
+    held = {file.stem: file for file in files}
+    for name, empty in lacking.items():
+        _complete(connection, name, empty, held.get(name))
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, name: str, empty: pl.DataFrame, file: Path | None) -> None:
+    """A view with every declared column, whatever the file holds; names come from the declarations."""
+    connection.register("declared", empty.to_arrow())
+    connection.execute(f'CREATE TABLE "{name}:declared" AS SELECT * FROM declared')  # noqa: S608
+    connection.unregister("declared")
+    rows = f"SELECT * FROM read_parquet({literal(file)}) UNION ALL BY NAME " if file else ""  # noqa: S608
+    connection.execute(f'CREATE VIEW "{name}" AS {rows}SELECT * FROM "{name}:declared"')  # noqa: S608
 
 
 def is_one_select(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:

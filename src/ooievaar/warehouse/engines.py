@@ -1,7 +1,7 @@
 """Which engine answers: DuckDB inside this process, or a Spark cluster at an address."""
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from ooievaar.warehouse.engine import database, is_one_select, reading
 
 DUCKDB = "duckdb"
 SPARK = "spark://"
+NOTHING: Mapping[str, pl.DataFrame] = {}
 
 
 class UnknownEngineError(Exception):
@@ -68,17 +69,21 @@ def check(engine: str) -> None:
 
 
 @contextmanager
-def reader(files: Sequence[Path], engine: str = DUCKDB) -> Iterator[Reader]:
+def reader(
+    files: Sequence[Path], engine: str = DUCKDB, lacking: Mapping[str, pl.DataFrame] = NOTHING
+) -> Iterator[Reader]:
     """An engine with one view per Parquet file, named after the file.
+
+    `lacking` has an empty frame for each table that has no file, or one with fewer columns: those are then unknown.
 
     Raises:
         UnknownEngineError: there is no such engine here.
     """
     if engine == DUCKDB:
-        with closing(reading(files)) as connection:
+        with closing(reading(files, lacking)) as connection:
             yield DuckDBReader(connection)
     else:
-        with _spark(engine).reading(files, engine) as opened:
+        with _spark(engine).reading(files, engine, lacking) as opened:
             yield opened
 
 

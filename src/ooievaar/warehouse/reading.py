@@ -1,12 +1,13 @@
 """Asking questions of a cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from ooievaar import records
 from ooievaar.warehouse.engines import DUCKDB, Reader, reader
 from ooievaar.warehouse.manifest import CutRefusedError, Manifest, read
 
@@ -45,7 +46,9 @@ class Cut:
 
 @contextmanager
 def open_cut(folder: Path, engine: str = DUCKDB) -> Iterator[Cut]:
-    """Open a cut for reading; with DuckDB nothing outside its own files can be reached, and nothing can be changed.
+    """Open a cut for reading, with every table as it is declared now.
+
+    With DuckDB nothing outside its own files can be reached, and nothing can be changed.
 
     Args:
         folder: where the cut lies; Spark's workers must be able to reach it under the same path.
@@ -60,5 +63,14 @@ def open_cut(folder: Path, engine: str = DUCKDB) -> Iterator[Cut]:
     files = [folder / f"{name}.parquet" for name in manifest.tables]
     if missing := [file.name for file in files if not file.is_file()]:
         raise CutRefusedError(f"De snede {folder.name} is niet compleet: {', '.join(missing)} ontbreekt.")
-    with reader(files, engine) as opened:
+    with reader(files, engine, _lacking(files)) as opened:
         yield Cut(folder, manifest, opened)
+
+
+def _lacking(files: Sequence[Path]) -> dict[str, pl.DataFrame]:
+    """Empty tables for what a cut does not hold because it was declared later: a cut of any age answers any definition.
+
+    What was never collected is unknown, and counts as undetermined.
+    """
+    held = {file.stem: set(pl.read_parquet_schema(file)) for file in files}
+    return {table.name: table.frame() for table in records.LINKED if set(table.names) - held.get(table.name, set())}

@@ -1,7 +1,7 @@
 """Apache Spark at an address: the same questions, over files that driver and workers can all reach."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,16 @@ _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
 }
 
+_TYPES: Mapping[pl.DataType, str] = {
+    pl.String(): "string",
+    pl.Int64(): "bigint",
+    pl.Float64(): "double",
+    pl.Boolean(): "boolean",
+    pl.Date(): "date",
+    pl.Datetime("us"): "timestamp",
+    pl.List(pl.String()): "array<string>",
+}
+
 
 @dataclass(frozen=True)
 class SparkReader:
@@ -44,12 +54,21 @@ class SparkReader:
 
 
 @contextmanager
-def reading(files: Sequence[Path], address: str) -> Iterator[SparkReader]:
-    """One view per Parquet file, named after the file."""
+def reading(files: Sequence[Path], address: str, lacking: Mapping[str, pl.DataFrame]) -> Iterator[SparkReader]:
+    """One view per Parquet file, named after the file; what a file lacks of its declared columns is unknown."""
     session = _session(address).newSession()
-    for file in files:
-        session.read.parquet(file.as_uri()).createOrReplaceTempView(file.stem)
+    views = {file.stem: session.read.parquet(file.as_uri()) for file in files}
+    for name, empty in lacking.items():
+        declared = session.createDataFrame([], _schema(empty))
+        views[name] = views[name].unionByName(declared, allowMissingColumns=True) if name in views else declared
+    for name, view in views.items():
+        view.createOrReplaceTempView(name)
     yield SparkReader(session)
+
+
+def _schema(empty: pl.DataFrame) -> str:
+    """The columns of a frame as Spark declares them."""
+    return ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in empty.schema.items())
 
 
 @contextmanager
