@@ -7,6 +7,7 @@ import pytest
 from ibis import _
 
 from ooievaar import indicators, records, statistics, warehouse
+from ooievaar.indicators import counting
 
 YEAR = 2025
 
@@ -112,6 +113,21 @@ def test_figures_are_as_declared_sorted_and_complete(cut):
 def test_only_the_levels_and_indicators_that_are_asked_for(cut):
     figures = indicators.compute(cut, year=YEAR, levels=["country"], only=["postpartum_haemorrhage"])
     assert figures.select("indicator", "level", "unit").rows() == [("postpartum_haemorrhage", "country", "NL")]
+
+
+def test_an_indicator_alone_counts_as_it_does_among_all(cut):
+    """Alone its outcomes are grouped by name, among all by one number."""
+    together = indicators.compute(cut, year=YEAR)
+    alone = pl.concat(indicators.compute(cut, year=YEAR, only=[each.code]) for each in indicators.INDICATORS)
+    assert together.equals(alone.sort(records.FIGURES.key))
+
+
+def test_more_measures_than_one_number_holds_are_counted_alike(cut, monkeypatch):
+    together = indicators.compute(cut, year=YEAR)
+    monkeypatch.setattr(counting, "_PER_NUMBER", 4)
+    counting._text.cache_clear()
+    assert indicators.compute(cut, year=YEAR).equals(together)
+    counting._text.cache_clear()
 
 
 def test_a_year_without_definitions_has_no_figures(cut):

@@ -1,6 +1,6 @@
 """What each row counts as, and by which criterion."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import ibis
@@ -24,10 +24,14 @@ class Engine(Protocol):
         """The rows that this statement gives."""
 
 
-def outcome(measure: Measure, table: Any) -> Any:
-    """The one expression that counting, examples and explanation share: an `Outcome` value per row of the table.
+NAMED: Mapping[Outcome, Any] = {each: each.value for each in Outcome}
 
-    What no known item decides is undetermined, so a missing item needs no condition of its own.
+
+def outcome(measure: Measure, table: Any, written: Mapping[Outcome, Any] = NAMED) -> Any:
+    """The one expression that counting, examples and explanation share: an `Outcome` per row of the table.
+
+    What no known item decides is undetermined, so a missing item needs no condition of its own. `written` says what
+    stands for each outcome: its name, unless counting wants a number.
     """
     denominator = measure.denominator.bind(table)
     cases = [(~denominator, Outcome.OUTSIDE)]
@@ -36,7 +40,7 @@ def outcome(measure: Measure, table: Any) -> Any:
     else:
         numerator = measure.numerator.bind(table)
         cases += [(denominator & numerator, Outcome.NUMERATOR), (denominator & ~numerator, Outcome.DENOMINATOR)]
-    return ibis.cases(*((condition, value.value) for condition, value in cases), else_=Outcome.UNDETERMINED.value)
+    return ibis.cases(*((condition, written[value]) for condition, value in cases), else_=written[Outcome.UNDETERMINED])
 
 
 def outcomes(cut: Engine, indicator: Indicator, year: int) -> pl.DataFrame:
