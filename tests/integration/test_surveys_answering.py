@@ -85,7 +85,7 @@ def test_sending_twice_puts_in_one_answer(token):
 
 def test_without_consent_nothing_is_sent(token):
     answer(token, AT_HOME, screens=20)
-    with pytest.raises(ValueError, match="consent"):
+    with pytest.raises(answering.Unfinished):
         answering.send(token=token, language="nl")
     assert Waiting.objects.count() == 0
     assert answering.open_link(token).state.answers["practice"] == "1001"

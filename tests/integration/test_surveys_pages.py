@@ -106,6 +106,19 @@ def test_nobody_gets_past_a_choice_about_consent_that_was_not_made(token):
     assert "checked" not in client.get(address(token, "consent")).content.decode()
 
 
+def test_what_another_device_took_back_at_the_last_moment_is_asked_again(token, monkeypatch):
+    answer(token, AT_HOME)
+    monkeypatch.setattr(questionnaires, "missing", lambda *_: ())  # as it was when this page was opened
+    page = Client()
+
+    def taken_back(**_given):
+        raise answering.Unfinished
+
+    monkeypatch.setattr(answering, "send", taken_back)
+    assert page.post(address(token, "versturen"), {"send": "1"}).headers["Location"] == address(token)
+    assert DUTCH.interface["resume"] in page.get(address(token)).content.decode()
+
+
 def test_a_question_that_is_not_reached_yet_leads_to_the_one_that_is(token):
     assert Client().get(address(token, "zw")).headers["Location"] == address(token, "place_of_birth")
     assert Client().get(address(token, "bestaat-niet")).headers["Location"] == address(token)

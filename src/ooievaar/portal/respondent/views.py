@@ -102,7 +102,8 @@ def ready(request, opened, words):
     if questionnaires.missing(opened.questionnaire, state.answers):
         return redirect(parts.address(opened.token, state.at))
     if "send" in request.POST:
-        with suppress(Closed):  # sent on another device in the meantime: the same page tells
+        # Sent, or changed so that something is missing, on another device in the meantime: the first page tells.
+        with suppress(Closed, answering.Unfinished):
             answering.send(token=opened.token, language=words.language)
         return redirect(parts.address(opened.token))
     return _shown(request, parts.ready_page(opened, state, words), words)

@@ -50,6 +50,10 @@ class Saved:
     problems: Mapping[str, questionnaires.Problem]
 
 
+class Unfinished(Exception):
+    """A required answer is missing, so that nothing can be sent yet."""
+
+
 class Closed(Exception):
     """The link does not exist, is no longer valid, or was sent; opening it tells which."""
 
@@ -96,12 +100,15 @@ def send(*, token: str, language: str) -> None:
 
     Raises:
         Closed: nothing can be sent with this link; sending twice puts in nothing twice.
-        ValueError: a required answer is missing.
+        Unfinished: a required answer is missing.
     """
     with transaction.atomic():
         link = _locked(token)
         questionnaire = questionnaires.find(link.sheet.questionnaire)
-        answers = questionnaires.result(questionnaire, _state(link, token, questionnaire).answers)
+        given = _state(link, token, questionnaire).answers
+        if questionnaires.missing(questionnaire, given):
+            raise Unfinished
+        answers = questionnaires.result(questionnaire, given)
         Waiting.objects.create(id=random_key(), sealed=_sealed(questionnaire, answers, language))
         link.state, link.answers = State.SENT, None
         link.save(update_fields=["state", "answers"])

@@ -142,7 +142,10 @@ TASKS = (
         "Lever een bestand uit de map met voorbeelden aan, lees de bevindingen, bekijk onder Kwaliteit "
         "wat u eerst kunt herstellen."
     ),
-    _("Geef een collega een rol onder Organisatie."),
+    _(
+        "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
+        "kijk onder Ervaringen wat cliënten vinden."
+    ),
     _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     _("Bekijk wat uw ziekenhuis heeft aangeleverd."),
     _("Accordeer de cijfers van uw VSV onder Accorderen."),

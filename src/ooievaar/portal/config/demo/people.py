@@ -42,7 +42,12 @@ ACTORS = (
         "wat u eerst kunt herstellen.",
     ),
     Actor(
-        "praktijkbeheer", "Bas Grutto", "practice", ("administrator",), "Geef een collega een rol onder Organisatie."
+        "praktijkbeheer",
+        "Bas Grutto",
+        "practice",
+        ("administrator",),
+        "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
+        "kijk onder Ervaringen wat cliënten vinden.",
     ),
     Actor("lezer", "Lies Kievit", "practice", ("reader",), "Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     Actor(
