@@ -1,6 +1,7 @@
 """The public site: every page before and after the first release, and nothing on it that was not released."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,7 +11,9 @@ from tests.integration.figures_world import CODES, YEAR, computed, country, figu
 from ooievaar import indicators, intake
 from ooievaar.portal.approvals import actions as approvals
 from ooievaar.portal.public.markdown import as_html
+from ooievaar.portal.public.over_years import trend_chart
 from ooievaar.portal.releases import actions as releases
+from ooievaar.portal.releases import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +114,14 @@ def test_the_trend_speaks_english_too(client, two_years):
     assert "Between 2019 and 2020 the series breaks" in page
     assert "Until 2019 the figure was corrected for differences between pregnant women" in page
     assert "zit een breuk" not in page
+
+
+def test_a_year_that_was_not_published_interrupts_the_line(two_years):
+    older, newer = (replace(queries.edition(year), year=as_year) for year, as_year in ((2019, 2021), (2020, 2023)))
+    (country,) = (each for each in newer.of(indicator="place_of_birth", unit="NL") if each.part == "home")
+    chart = trend_chart(country, (older, newer))
+    assert [row[0] for row in chart.table.rows] == ["2021", "2022", "2023"]
+    assert chart.table.rows[1][1] is None
 
 
 def test_one_published_year_has_no_trend(client, released):

@@ -45,10 +45,9 @@ def delivered(*moments):
     }
     birth = {"episode_id": "e", "children_count": len(moments), "blood_loss_ml": 300.0}
     children = [child(number, moment) for number, moment in enumerate(moments, start=1)]
-    return {
+    return {table.name: table.frame() for table in records.DELIVERED} | {
         "episodes": records.EPISODES.frame([episode]),
         "delivered_births": records.DELIVERED_BIRTHS.frame([birth]),
-        "referrals": records.REFERRALS.frame(),
         "delivered_children": records.DELIVERED_CHILDREN.frame(children),
     }
 

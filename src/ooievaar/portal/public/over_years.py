@@ -18,9 +18,7 @@ def trend_chart(country: Released, editions: Iterable[Edition]) -> charts.Chart 
     shown = {year: figure for year, figure in published.items() if figure.value is not None}
     if len(shown) < 2:
         return None
-    moments = tuple(
-        charts.Moment(year, figure.value, figure.lower, figure.upper) for year, figure in sorted(published.items())
-    )
+    moments = tuple(_moment(year, shown.get(year)) for year in range(min(published), max(published) + 1))
     code, used = country.indicator, {year: figure.version for year, figure in shown.items()}
     measure = part_title(country) if country.part else title(country)
     return charts.trend(
@@ -30,6 +28,11 @@ def trend_chart(country: Released, editions: Iterable[Edition]) -> charts.Chart 
         breaks=marks(code, used),
         note=note(code, used),
     )
+
+
+def _moment(year: int, figure: Released | None) -> charts.Moment:
+    """A year that was not published interrupts the line, as one without a figure does."""
+    return charts.Moment(year, figure.value, figure.lower, figure.upper) if figure else charts.Moment(year, None)
 
 
 def _heading(measure: str, first: int, last: int) -> str:
