@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from tests.integration.figures_world import CODES, YEAR, computed, country, figures, person
 
@@ -71,6 +72,20 @@ def test_a_release_holds_exactly_the_disclosed_figures_of_who_signed(built):
         else:
             assert row["status"] == publication.WITHHELD
             assert (row["teller"], row["noemer"], row["percentage"], row["niet_te_bepalen"]) == (None,) * 4
+
+
+def test_the_command_line_writes_what_would_be_released_now(built, tmp_path):
+    out = tmp_path / "bundle"
+    call_command("release_bundle", "--year", str(YEAR), "--out", str(out))
+    written = publication.read(out)
+    assert written.figures.equals(publication.read(built.path).figures)
+    assert publication.verify(out) == ()
+    assert Release.objects.count() == 1
+    with pytest.raises(CommandError, match="bestaat al"):
+        call_command("release_bundle", "--year", str(YEAR), "--out", str(out))
+    with pytest.raises(CommandError, match="nog geen cijfers opengesteld"):
+        call_command("release_bundle", "--year", str(YEAR - 1), "--out", str(tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
 
 
 def test_no_denominator_under_ten_is_released(world, publisher):

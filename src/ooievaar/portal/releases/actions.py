@@ -7,6 +7,7 @@ What must stay secret (small numbers) disclosure has hidden before, for every un
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -35,15 +36,22 @@ def build(*, year: int, by: User | None) -> Release:
     Raises:
         Refused: nothing was opened for approval, or no VSV has signed yet.
     """
-    computation, signed = figures.opened_computation(year), signed_vsvs(year)
-    sentence = why_not_build(year)
-    if sentence or computation is None:
-        raise Refused(sentence)
+    computation, signed = _ready(year)
     moment = timezone.now()
     folder = f"{year}-{moment:%Y%m%dT%H%M%S%f}"
     # On disk first: a folder without a row is nothing, a row without its folder would be a broken release.
-    manifest = _write(year, computation, signed, folder, moment)
+    manifest = _write(year, computation, signed, settings.DATA_DIR / "releases" / folder, moment)
     return _save(year, computation, sorted(signed), folder, manifest.checksum, by)
+
+
+def write(*, year: int, out: Path) -> publication.Manifest:
+    """Write the open data of a year as they would be released now to a folder of its own; nothing becomes public.
+
+    Raises:
+        Refused: nothing was opened for approval, or no VSV has signed yet.
+        BundleRefusedError: the folder exists.
+    """
+    return _write(year, *_ready(year), out, timezone.now())
 
 
 def publish(*, release: Release, by: User) -> Release:
@@ -82,12 +90,20 @@ def discard(*, release: Release, by: User) -> None:
     _record(Action.RELEASE_DISCARDED, current, by)
 
 
-def _write(year: int, computation: int, signed: frozenset[str], folder: str, moment: datetime) -> publication.Manifest:
+def _ready(year: int) -> tuple[int, frozenset[str]]:
+    """The computation that was opened, and the VSVs that signed it."""
+    computation, sentence = figures.opened_computation(year), why_not_build(year)
+    if sentence or computation is None:
+        raise Refused(sentence)
+    return computation, signed_vsvs(year)
+
+
+def _write(year: int, computation: int, signed: frozenset[str], out: Path, moment: datetime) -> publication.Manifest:
     return publication.build(
         year=year,
         entries=entries(computation, signed),
         cut=figures.cut_checksum(computation),
-        out=settings.DATA_DIR / "releases" / folder,
+        out=out,
         moment=moment,
         about={"computation": computation, "signed": sorted(signed)},
     )
