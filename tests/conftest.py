@@ -3,8 +3,21 @@
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Keep the tests of one group in one process: one site for all journeys, one cluster for all of Spark.
+
+    xdist 3.8 adds the group to an attribute that pytest 9.2 no longer reads, and would spread them without a word.
+    """
+    if config.getoption("loadgroup", default=False):
+        for item in items:
+            for mark in item.iter_markers("xdist_group"):
+                if not item.nodeid.endswith(f"@{mark.args[0]}"):
+                    item._id = coerce_node_id(f"{item.nodeid}@{mark.args[0]}")
 
 
 @pytest.fixture(scope="session")
