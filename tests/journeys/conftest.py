@@ -111,7 +111,7 @@ def wait_for(address: str, seconds: int = 60) -> None:
 def browser() -> Iterator[Browser]:
     path = executable()
     if path is None:
-        pytest.skip("no Chromium on this machine, and none could be installed")
+        pytest.skip("no Chromium on this machine, and none could be installed: only a browser can walk a journey")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

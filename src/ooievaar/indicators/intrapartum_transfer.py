@@ -1,21 +1,13 @@
 """Indicator 8: women whose care passed from the first to the second line during labour."""
 
-from dataclasses import replace
 from datetime import date
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import RENUMBERED, numbered_otherwise
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import (
-    BASE_ASSUMPTIONS,
-    COUNTED_ALIKE,
-    NUMBER_UNKNOWN,
-    POPULATION,
-    RENUMBERED,
-    SOURCE,
-    SOURCE_ENGLISH,
-)
+from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
 from ooievaar.records import BIRTHS
 
 FIRST_LINE_AT_LABOUR = Criterion(
@@ -120,13 +112,7 @@ intrapartum_transfer = Indicator(
     counts=BIRTHS,
     wanted=Wanted.NEITHER,
     versions=(
-        replace(
-            SINCE_2020,
-            since=2018,
-            number="",
-            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, NUMBER_UNKNOWN),
-            change=None,
-        ),
+        numbered_otherwise(SINCE_2020),
         SINCE_2020,
     ),
 )

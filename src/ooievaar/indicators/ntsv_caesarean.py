@@ -5,17 +5,10 @@ from datetime import date
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import numbered_otherwise
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import (
-    COUNTED_ALIKE,
-    NO_TERMINATION,
-    NUMBER_UNKNOWN,
-    SOURCE,
-    SOURCE_ENGLISH,
-    TERM,
-    UNMENTIONED_IS_NO_TERMINATION,
-)
+from ooievaar.indicators.population import NO_TERMINATION, SOURCE, SOURCE_ENGLISH, TERM, UNMENTIONED_IS_NO_TERMINATION
 from ooievaar.records import BIRTHS
 
 CEPHALIC_PRESENTATIONS = ("occiput", "vertex", "face", "brow")
@@ -123,13 +116,9 @@ ntsv_caesarean = Indicator(
     wanted=Wanted.LOWER,
     versions=(
         replace(
-            SINCE_2020,
-            since=2018,
-            number="",
-            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, NUMBER_UNKNOWN),
+            numbered_otherwise(SINCE_2020),
             words=f"{SINCE_2020.words} Bij deze indicator hoorde een norm.",
             words_english=f"{SINCE_2020.words_english} A norm belonged to this indicator.",
-            change=None,
         ),
         SINCE_2020,
     ),

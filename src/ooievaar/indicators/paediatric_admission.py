@@ -5,16 +5,10 @@ from datetime import date
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import COUNTED_ALIKE
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Version, Wanted
-from ooievaar.indicators.population import (
-    COUNTED_ALIKE,
-    NO_TERMINATION,
-    SOURCE,
-    SOURCE_ENGLISH,
-    TERM,
-    UNMENTIONED_IS_NO_TERMINATION,
-)
+from ooievaar.indicators.population import NO_TERMINATION, SOURCE, SOURCE_ENGLISH, TERM, UNMENTIONED_IS_NO_TERMINATION
 from ooievaar.records import CHILDREN
 
 SINGLETON = Criterion("er is één kind geboren", "one child was born", _.children_count == 1)

@@ -1,22 +1,14 @@
 """Indicator 7: where women give birth, and under whose care."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import RENUMBERED, numbered_otherwise
 from ooievaar.indicators.criterion import Criterion, known
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version, Wanted
-from ooievaar.indicators.population import (
-    BASE_ASSUMPTIONS,
-    COUNTED_ALIKE,
-    NUMBER_UNKNOWN,
-    POPULATION,
-    RENUMBERED,
-    SOURCE,
-    SOURCE_ENGLISH,
-)
+from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
 from ooievaar.records import BIRTHS
 
 REAL_PLACES = ("home", "birth_centre", "hospital", "on_the_way")
@@ -121,13 +113,7 @@ place_of_birth = Indicator(
     counts=BIRTHS,
     wanted=Wanted.NEITHER,
     versions=(
-        replace(
-            SINCE_2020,
-            since=2018,
-            number="",
-            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, NUMBER_UNKNOWN),
-            change=None,
-        ),
+        numbered_otherwise(SINCE_2020),
         SINCE_2020,
     ),
 )

@@ -1,22 +1,13 @@
 """Indicator 3: women who lost a litre of blood or more."""
 
-from dataclasses import replace
 from datetime import date
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import NO_LONGER_CORRECTED, corrected
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Version, Wanted
-from ooievaar.indicators.population import (
-    BASE_ASSUMPTIONS,
-    COMPARED_BY_WHAT_IS_KNOWN,
-    CORRECTED_UNTIL_2019,
-    COUNTED_ALIKE,
-    NO_LONGER_CORRECTED,
-    POPULATION,
-    SOURCE,
-    SOURCE_ENGLISH,
-)
+from ooievaar.indicators.population import BASE_ASSUMPTIONS, POPULATION, SOURCE, SOURCE_ENGLISH
 from ooievaar.records import BIRTHS
 
 HEAVY_ML = 1000
@@ -86,14 +77,7 @@ postpartum_haemorrhage = Indicator(
     counts=BIRTHS,
     wanted=Wanted.LOWER,
     versions=(
-        replace(
-            SINCE_2020,
-            since=2018,
-            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, COMPARED_BY_WHAT_IS_KNOWN),
-            words=f"{SINCE_2020.words} {CORRECTED_UNTIL_2019[0]}",
-            words_english=f"{SINCE_2020.words_english} {CORRECTED_UNTIL_2019[1]}",
-            change=None,
-        ),
+        corrected(SINCE_2020),
         SINCE_2020,
     ),
 )

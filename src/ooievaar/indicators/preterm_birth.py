@@ -5,15 +5,12 @@ from datetime import date
 
 from ibis import _
 
+from ooievaar.indicators.before_2020 import NO_LONGER_CORRECTED, corrected
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Change, Indicator, Part, Version, Wanted
 from ooievaar.indicators.population import (
     BASE_ASSUMPTIONS,
-    COMPARED_BY_WHAT_IS_KNOWN,
-    CORRECTED_UNTIL_2019,
-    COUNTED_ALIKE,
     FULL_TERM,
-    NO_LONGER_CORRECTED,
     NO_TERMINATION,
     POPULATION,
     SOURCE,
@@ -127,14 +124,7 @@ preterm_birth = Indicator(
     counts=CHILDREN,
     wanted=Wanted.LOWER,
     versions=(
-        replace(
-            SINCE_2020,
-            since=2018,
-            assumptions=(*SINCE_2020.assumptions, COUNTED_ALIKE, COMPARED_BY_WHAT_IS_KNOWN),
-            words=f"{SINCE_2020.words} {CORRECTED_UNTIL_2019[0]}",
-            words_english=f"{SINCE_2020.words_english} {CORRECTED_UNTIL_2019[1]}",
-            change=None,
-        ),
+        corrected(SINCE_2020),
         SINCE_2020,
     ),
     proposed=(FROM_22_WEEKS,),
