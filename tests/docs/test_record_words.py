@@ -3,6 +3,7 @@
 from django.utils import translation
 
 from ooievaar import indicators, linkage, main, records
+from ooievaar.portal.office.cut_comparing import table_words
 from ooievaar.portal.office.trace_words import RULES
 from ooievaar.portal.ui.record_words import FACTS, words_of_fact
 
@@ -38,3 +39,8 @@ def test_every_fact_that_an_indicator_looks_at_comes_from_an_item_of_a_message()
                 for criterion in indicators.criteria_of(measure):
                     for name in indicators.items_of(criterion, indicator.counts):
                         assert main.origins(name), f"{indicator.code}: {name} stands in no message"
+
+
+def test_every_table_of_a_cut_has_words():
+    for table in records.LINKED:
+        assert table_words(table.name) != table.name

@@ -186,6 +186,7 @@ def table_words(name: str) -> str:
         "vsvs": _("VSV's"),
         "memberships": _("lidmaatschappen"),
         "stays": _("opnamen"),
+        "conflicts": _("gegevens waarover zorgverleners verschillen"),
     }
     return words.get(name, name)
 
