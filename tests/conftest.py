@@ -24,7 +24,9 @@ def pytest_collection_modifyitems(config, items):
 def shared() -> Path:
     """The folder with sample messages and their expected trees, where the project has one beside it."""
     if not (SHARED / "kernset").is_dir():
-        pytest.skip("the standard's sample messages are its publisher's and not in this repository; ../shared lacks them too")
+        pytest.skip(
+            "the standard's sample messages are its publisher's and not in this repository; ../shared lacks them too"
+        )
     return SHARED
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 import polars as pl
 from allauth.mfa.totp.internal.auth import TOTP
+from django.test import Client
 
 from ooievaar import indicators, main, records
 from ooievaar.portal.accounts.actions import current_code
@@ -105,3 +107,14 @@ def computed(frame: pl.DataFrame | None = None, *, open_it: bool = True, year: i
     if open_it:
         open_for_approval(computation=computation, by=None)
     return computation
+
+
+def page(organisation: Organisation, address: str) -> str:
+    """What somebody of this organisation who may only read sees at this address."""
+    client = Client()
+    client.force_login(
+        person(organisation, "reader").user, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    response = client.get(address)
+    assert response.status_code == 200
+    return unescape(response.content.decode())

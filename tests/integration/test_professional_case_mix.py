@@ -1,10 +1,7 @@
 """What was to be expected of whom a unit cares for: computed and saved with the figures, shown to who may see it."""
 
-from html import unescape
-
 import pytest
-from django.test import Client
-from tests.integration.figures_world import YEAR, computed, country, person
+from tests.integration.figures_world import YEAR, computed, country, page, person
 
 from ooievaar import intake, main, records, synthetic
 from ooievaar.portal.figures import work
@@ -61,18 +58,8 @@ def computation(world):
     return made
 
 
-def page(organisation, address=ADDRESS):
-    client = Client()
-    client.force_login(
-        person(organisation, "reader").user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
-    response = client.get(address)
-    assert response.status_code == 200
-    return unescape(response.content.decode())
-
-
 def test_a_practice_reads_what_was_expected_of_its_population(world, computation):
-    shown = page(world["practice-0101"])
+    shown = page(world["practice-0101"], ADDRESS)
     assert "gezien de populatie verwachtten we 8,4 opnames; het waren er 7." in shown
     assert "Het verschil met wat te verwachten was, kan door toeval komen." in shown
     assert "Het Estuarium: gezien de populatie verwachtten we 61 opnames; het waren er 88." in shown
@@ -82,7 +69,7 @@ def test_a_practice_reads_what_was_expected_of_its_population(world, computation
 
 
 def test_nothing_of_another_organisation_is_told(world, computation):
-    shown = page(world["practice-0101"])
+    shown = page(world["practice-0101"], ADDRESS)
     assert "12,5 opnames" not in shown
     assert "0,40" not in shown
     assert "De Kwelder" not in shown
@@ -91,7 +78,7 @@ def test_nothing_of_another_organisation_is_told(world, computation):
 
 
 def test_a_hidden_unit_says_why_and_has_no_mix(world, computation):
-    shown = page(world["hospital-0103"])
+    shown = page(world["hospital-0103"], ADDRESS)
     assert "Aan de Vliet: Minder dan 10 kinderen; daarom niet getoond." in shown
     assert "Voor wie u zorgt, naast uw VSV" not in shown
 

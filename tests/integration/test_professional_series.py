@@ -1,10 +1,7 @@
 """Months with the limits of chance and the best estimate of a small unit, for who may see them."""
 
-from html import unescape
-
 import pytest
-from django.test import Client
-from tests.integration.figures_world import YEAR, computed, country, person
+from tests.integration.figures_world import YEAR, computed, country, page, person
 
 from ooievaar.portal.figures.estimating import best_estimate
 from ooievaar.portal.figures.models import Computation, Cut, ShownFigure, ShownSeries
@@ -52,18 +49,8 @@ def figure(computation, unit, **values):
     )
 
 
-def page(organisation, address=ADDRESS):
-    client = Client()
-    client.force_login(
-        person(organisation, "reader").user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
-    response = client.get(address)
-    assert response.status_code == 200
-    return unescape(response.content.decode())
-
-
 def test_a_vsv_reads_which_signal_its_months_give(world, computation):
-    shown = page(world["hospital-0101"])
+    shown = page(world["hospital-0101"], ADDRESS)
     assert "Het Estuarium: " in shown
     assert "7 maanden achter elkaar boven het gemiddelde, van juni 2024 tot en met december 2024" in shown
     assert "Lager is hier beter, dus dit vraagt aandacht." in shown
@@ -71,19 +58,19 @@ def test_a_vsv_reads_which_signal_its_months_give(world, computation):
 
 
 def test_a_calm_series_says_that_there_is_no_signal(world, computation):
-    shown = page(world["hospital-0102"])
+    shown = page(world["hospital-0102"], ADDRESS)
     assert "De Kwelder: geen signaal; de perioden verschillen niet meer dan toeval geeft." in shown
 
 
 def test_a_small_practice_has_quarters_and_reads_why(world, computation):
-    shown = page(world["practice-0101"])
+    shown = page(world["practice-0101"], ADDRESS)
     assert "met 4 kwartalen is een blijvende verandering nog niet te zien" in shown
     assert "staan kwartalen: een maand weglaten zou de reeks breken" in shown
     assert "kwartaal 3 van 2024" in shown
 
 
 def test_nobody_reads_the_months_of_another(world, computation):
-    assert "De Kwelder" not in page(world["practice-0101"])
+    assert "De Kwelder" not in page(world["practice-0101"], ADDRESS)
     found = series(person(world["practice-0102"], "reader").access, YEAR, CODE)
     assert [each.unit.number for each in found] == ["2102", "0102"]
     assert series(person(world["hospital-0103"], "reader").access, YEAR, CODE) == ()
@@ -118,7 +105,7 @@ def test_a_small_practice_has_a_best_estimate_between_its_own_figure_and_the_oth
     assert (found.units, found.unit.number) == (13, "2101")
     assert 10.5 < found.value < 26.7
     assert found.lower < found.value < found.upper < 44.4
-    shown = page(world["practice-0101"])
+    shown = page(world["practice-0101"], ADDRESS)
     assert "rust op een noemer van 30" in shown
     assert "wordt nergens gepubliceerd" in shown
     assert "Uw cijfer en de beste schatting" in shown
@@ -130,7 +117,7 @@ def test_where_others_differ_by_chance_only_there_are_no_bounds(world, computati
     found = best_estimate(person(world["practice-0101"], "administrator").access, YEAR, CODE)
     assert (found.lower, found.upper) == (None, None)
     assert found.value == pytest.approx(100 * (12 * 6 + 8) / (12 * 60 + 30), abs=0.1)
-    shown = page(world["practice-0101"])
+    shown = page(world["practice-0101"], ADDRESS)
     assert "verschillen bij dit cijfer niet zichtbaar meer dan toeval geeft" in shown
     assert "weegt uw eigen cijfer" not in shown
 
