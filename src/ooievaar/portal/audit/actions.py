@@ -62,6 +62,7 @@ class Action(Enum):
     PAIR_DECIDED = "pair_decided"
     PAIR_UNDONE = "pair_undone"
     LINKS_MADE = "links_made"
+    CLIENTS_ENTERED = "clients_entered"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -114,6 +115,7 @@ WORDS: Mapping[Action, Any] = {
     Action.PAIR_DECIDED: _("Over een koppeling besloten"),
     Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
     Action.LINKS_MADE: _("Links naar de vragenlijst gemaakt"),
+    Action.CLIENTS_ENTERED: _("Cliënten ingevoerd voor de vragenlijst"),
 }
 
 

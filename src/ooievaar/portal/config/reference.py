@@ -15,6 +15,7 @@ from ooievaar.portal.approvals import states as approval_states
 from ooievaar.portal.audit.actions import WORDS
 from ooievaar.portal.config.environment import SETTINGS
 from ooievaar.portal.figures import states as figure_states
+from ooievaar.portal.invitations import states as invitation_states
 from ooievaar.portal.organisations.permissions import PERMISSION_WORDS, ROLES
 from ooievaar.portal.quality import states as quality_states
 from ooievaar.portal.releases import states as release_states
@@ -49,6 +50,7 @@ DIAGRAMS = (
     Diagram("alert", quality_states.ALERT_WORDS, following(quality_states.ALERT_TRANSITIONS)),
     Diagram("monthly mail", quality_states.MAIL_WORDS, following(quality_states.MAIL_TRANSITIONS)),
     Diagram("survey link", survey_states.WORDS, following(survey_states.TRANSITIONS)),
+    Diagram("invitation", invitation_states.WORDS, following(invitation_states.TRANSITIONS)),
     Diagram("release", release_states.WORDS, following(release_states.TRANSITIONS)),
 )
 

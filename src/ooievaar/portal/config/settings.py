@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "ooievaar.portal.approvals",
     "ooievaar.portal.releases",
     "ooievaar.portal.surveys",
+    "ooievaar.portal.invitations",
     "ooievaar.portal.public",
     "ooievaar.portal.professional",
     "ooievaar.portal.office",

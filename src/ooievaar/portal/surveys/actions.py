@@ -1,7 +1,8 @@
-"""Making links to hand out: no address comes in, so none can leak."""
+"""Making links, to hand out or to send, and closing them: no address comes here, so none can leak."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys import tokens
 from ooievaar.portal.surveys.models import Link, Sheet
 from ooievaar.portal.surveys.rules import VALID_DAYS, why_not_make
+from ooievaar.portal.surveys.states import State
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,14 @@ class Made:
 
     sheet: Sheet
     tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mailed:
+    """A new link by its number, with its token for the mail."""
+
+    link: int
+    token: str
 
 
 @transaction.atomic
@@ -51,3 +61,33 @@ def make_links(*, organisation: Organisation, count: int, by: User | None) -> Ma
         details={"links": count, "questionnaire": sheet.questionnaire},
     )
     return Made(sheet, made)
+
+
+@transaction.atomic
+def make_mailed_links(*, organisation: Organisation, last_days: Sequence[date], by: User | None) -> tuple[Mailed, ...]:
+    """A link for each of these last days, in the same order; whoever sends them writes the event.
+
+    Links that work until the same day stand together, so that a link itself holds no date.
+    """
+    sheets = {day: _mailed_sheet(organisation, day, by) for day in sorted(set(last_days))}
+    made = [tokens.make() for _day in last_days]
+    links = Link.objects.bulk_create(
+        Link(sheet=sheets[day], token_hash=tokens.digest(token)) for day, token in zip(last_days, made, strict=True)
+    )
+    return tuple(Mailed(link.pk, token) for link, token in zip(links, made, strict=True))
+
+
+def close(links: Collection[int]) -> int:
+    """Close the links of these numbers that were not used, and forget what was answered with them; how many."""
+    return Link.objects.filter(pk__in=links, state=State.OPEN).update(state=State.CLOSED, answers=None)
+
+
+def _mailed_sheet(organisation: Organisation, last_day: date, by: User | None) -> Sheet:
+    return Sheet.objects.create(
+        organisation=organisation,
+        questionnaire=questionnaires.PREM.key,
+        made=timezone.localdate(),
+        by=by,
+        valid_until=last_day,
+        is_mailed=True,
+    )

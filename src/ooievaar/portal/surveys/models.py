@@ -15,7 +15,7 @@ from ooievaar.portal.surveys.states import WORDS, State
 
 
 class Sheet(models.Model):
-    """Links that an organisation made together, to hand out on paper. Nobody's name or address is known here."""
+    """Links that were made together, to hand out on paper or to send by mail. No name or address is known here."""
 
     organisation_path = "organisation"
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -23,6 +23,7 @@ class Sheet(models.Model):
     made = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     valid_until = models.DateField(help_text="Last day on which its links work.")
+    is_mailed = models.BooleanField(default=False, help_text="Its links go by mail; nothing is printed.")
 
     objects = ScopedQuerySet.as_manager()
 
@@ -38,8 +39,8 @@ class Link(models.Model):
 
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="links")
     token_hash = models.CharField(max_length=64, unique=True, help_text="Keyed hash; the link itself is not kept.")
-    state = models.CharField(max_length=4, choices=[(s.value, WORDS[s]) for s in State], default=State.OPEN)
-    answers = models.BinaryField(null=True, help_text="Sealed with a key made from the link; gone once sent.")
+    state = models.CharField(max_length=6, choices=[(s.value, WORDS[s]) for s in State], default=State.OPEN)
+    answers = models.BinaryField(null=True, help_text="Sealed with a key made from the link; gone once sent or closed.")
 
     class Meta:
         ordering = ["id"]

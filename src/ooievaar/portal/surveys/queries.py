@@ -1,12 +1,14 @@
 """What others ask about links and answers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
 from ooievaar.portal.organisations.scope import Acting
-from ooievaar.portal.surveys.models import Sheet
+from ooievaar.portal.surveys import tokens
+from ooievaar.portal.surveys.models import Link, Sheet
 from ooievaar.portal.surveys.states import State
 
 
@@ -23,11 +25,24 @@ class SheetRow:
 
 
 def sheets_of(access: Acting) -> tuple[SheetRow, ...]:
-    """The sheets of the organisation someone acts for, the newest first."""
-    counted = Sheet.objects.visible_to(access).annotate(
-        count=Count("links"), sent=Count("links", filter=Q(links__state=State.SENT))
+    """The printed sheets of the organisation someone acts for, the newest first."""
+    counted = (
+        Sheet.objects.visible_to(access)
+        .filter(is_mailed=False)
+        .annotate(count=Count("links"), sent=Count("links", filter=Q(links__state=State.SENT)))
     )
     return tuple(
         SheetRow(row.pk, row.made, row.by.name if row.by else "", row.count, row.sent, row.valid_until)
         for row in counted.select_related("by")
     )
+
+
+def link_of(token: str) -> int | None:
+    """The number of the link with this token, whatever became of it."""
+    return Link.objects.filter(token_hash=tokens.digest(token)).values_list("pk", flat=True).first()
+
+
+def used(links: Collection[int]) -> frozenset[int]:
+    """Those of these links that were answered with."""
+    found = Link.objects.filter(pk__in=links, state=State.SENT)
+    return frozenset(found.values_list("pk", flat=True))

@@ -17,20 +17,25 @@ _SEALED: tuple[Any, ...] = (Waiting, Comment, Identity)
 def reseal() -> Iterator[Progress]:
     """Encrypt everything with the newest key. Afterwards the older keys may go, unless something was unreadable."""
     for model in _SEALED:
-        keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
-        changed = unreadable = 0
-        yield Progress(model.__name__, 0, len(keys), 0, 0)
-        for first in range(0, len(keys), CHUNK):
-            done = _resealed(model, keys[first : first + CHUNK])
-            changed, unreadable = changed + done[0], unreadable + done[1]
-            yield Progress(model.__name__, min(first + CHUNK, len(keys)), len(keys), changed, unreadable)
+        yield from resealed(model)
+
+
+def resealed(model: Any) -> Iterator[Progress]:
+    """One table with a column `sealed`, empty or not."""
+    keys = list(model._default_manager.filter(sealed__isnull=False).order_by("pk").values_list("pk", flat=True))
+    changed = unreadable = 0
+    yield Progress(model.__name__, 0, len(keys), 0, 0)
+    for first in range(0, len(keys), CHUNK):
+        done = _resealed(model, keys[first : first + CHUNK])
+        changed, unreadable = changed + done[0], unreadable + done[1]
+        yield Progress(model.__name__, min(first + CHUNK, len(keys)), len(keys), changed, unreadable)
 
 
 @transaction.atomic
 def _resealed(model: Any, keys: list[int]) -> tuple[int, int]:
     """How many were encrypted anew, and how many no key opens; what left the box in the meantime is passed over."""
     changed, unreadable = [], 0
-    for row in model._default_manager.filter(pk__in=keys).select_for_update():
+    for row in model._default_manager.filter(pk__in=keys, sealed__isnull=False).select_for_update():
         try:
             if not is_newest(row.sealed):
                 row.sealed = seal(unseal(row.sealed))

@@ -12,14 +12,17 @@ class State(StrEnum):
 
     OPEN = "open"
     SENT = "sent"
+    CLOSED = "closed"
 
 
 WORDS: Mapping[State, Promise | str] = {
     State.OPEN: _("nog niet verstuurd"),
     State.SENT: _("verstuurd"),
+    State.CLOSED: _("gesloten zonder antwoord"),
 }
 
 TRANSITIONS: Mapping[State, frozenset[State]] = {
-    State.OPEN: frozenset({State.SENT}),
+    State.OPEN: frozenset({State.SENT, State.CLOSED}),
     State.SENT: frozenset(),
+    State.CLOSED: frozenset(),
 }

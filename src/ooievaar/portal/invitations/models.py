@@ -1,0 +1,74 @@
+"""Invitations by mail. Addresses are sealed, and gone as soon as no mail must go there any more (decision 20).
+
+Links are named by their string reference: capabilities do not import each other's models. Nothing here knows answers.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ooievaar.portal.invitations.states import WITH_ADDRESS, WORDS, State
+from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.scope import ScopedQuerySet
+
+
+class Upload(models.Model):
+    """Clients that somebody entered together: a file, or one through the form."""
+
+    WAYS = [("file", "bestand"), ("form", "formulier")]
+
+    organisation_path = "organisation"
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    way = models.CharField(max_length=4, choices=WAYS)
+    lines = models.PositiveIntegerField()
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"upload {self.pk}"
+
+
+class Invitation(models.Model):
+    """One client who is asked by mail, and where that stands. When she answered, nobody writes down."""
+
+    organisation_path = "organisation"
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    upload = models.ForeignKey(Upload, models.PROTECT, related_name="invitations")
+    link = models.OneToOneField("surveys.Link", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=[(s.value, WORDS[s]) for s in State], default=State.PLANNED)
+    sealed = models.BinaryField(null=True, help_text="Address and link, encrypted; gone when no mail must go any more.")
+    due = models.DateField(help_text="Day of the next mail.")
+    last_day = models.DateField(help_text="Last day on which a mail may go.")
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="How often the next mail failed to go.")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["state", "due"], name="invitation_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=WITH_ADDRESS, sealed__isnull=False)
+                | (~Q(state__in=WITH_ADDRESS) & Q(sealed__isnull=True)),
+                name="address_only_while_needed",
+            )
+        ]
+
+    def __str__(self):
+        return f"uitnodiging {self.pk}"
+
+
+class Remembered(models.Model):
+    """That an address was entered, as a keyed hash, so that nobody is asked twice about the same birth."""
+
+    id = models.BigAutoField(primary_key=True, help_text="Random: its order would lead to the invitation.")
+    digest = models.CharField(max_length=64, unique=True)
+    until = models.DateField(help_text="Last day on which it is remembered.")
+
+    def __str__(self):
+        return "onthouden adres"

@@ -1,0 +1,37 @@
+"""What others ask about invitations. Never who answered, and never how one client did."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from ooievaar.portal.invitations import addresses
+from ooievaar.portal.invitations.models import Invitation, Remembered
+from ooievaar.portal.invitations.states import State
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Clients that an organisation entered, those that a mail went to, and those whose link was used."""
+
+    entered: int
+    invited: int
+    used: int
+
+
+def counts(lvr_numbers: Collection[str]) -> Counts:
+    """Over all invitations of these organisations together; used ones exactly, so not to be shown as they are."""
+    found = Invitation.objects.filter(organisation__lvr_number__in=lvr_numbers).aggregate(
+        entered=Count("pk"),
+        invited=Count("pk", filter=~Q(state__in=(State.PLANNED, State.WITHDRAWN, State.BOUNCED))),
+        used=Count("pk", filter=Q(link__state="sent")),
+    )
+    return Counts(**found)
+
+
+def remembered(wanted: Collection[str]) -> frozenset[str]:
+    """Those of these addresses that somebody entered in the last nine months, by whichever organisation."""
+    by_digest = {addresses.digest(address): address for address in wanted}
+    found = Remembered.objects.filter(digest__in=by_digest, until__gte=timezone.localdate())
+    return frozenset(by_digest[each] for each in found.values_list("digest", flat=True))
