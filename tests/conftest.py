@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 from _pytest.nodeid import coerce_node_id
+from hypothesis import settings as hypothesis_settings
+
+# How long one example takes says what else the machine is doing: no test is a timed one.
+hypothesis_settings.register_profile("ooievaar", deadline=None)
+hypothesis_settings.load_profile("ooievaar")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
