@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import polars as pl
 import typer
 
 from ooievaar import intake, kernset, main, warehouse
+from ooievaar.questionnaires import PREM, exchange
 
 __all__ = ["app", "run"]
 
@@ -21,9 +23,11 @@ app = typer.Typer(
 kernset_app = typer.Typer(no_args_is_help=True, help="Read and check messages.")
 cut_app = typer.Typer(no_args_is_help=True, help="Freeze linked records, and check that nobody touched them.")
 release_app = typer.Typer(no_args_is_help=True, help="What becomes public.")
+prem_app = typer.Typer(no_args_is_help=True, help="Files of answered questionnaires: their format, and checking them.")
 app.add_typer(kernset_app, name="kernset")
 app.add_typer(cut_app, name="cut")
 app.add_typer(release_app, name="release")
+app.add_typer(prem_app, name="prem")
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files, folders or zip archives.")]
 Year = Annotated[int, typer.Option(min=2000, max=2100, help="Reporting year.")]
@@ -67,6 +71,20 @@ class TableFormat(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+
+
+class CodebookFormat(StrEnum):
+    """How `prem codebook` writes."""
+
+    MARKDOWN = "md"
+    CSV = "csv"
+
+
+class Language(StrEnum):
+    """Languages of a codebook."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
 
 
 @kernset_app.command("read")
@@ -236,6 +254,48 @@ def neutral(
 def release_build(year: Year, out: Out) -> None:
     """Write the open-data bundle of the approved figures of one year."""
     _portal("release_bundle", "--year", str(year), "--out", str(out))
+
+
+@prem_app.command("check")
+def prem_check(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CSV files.")],
+    form: Annotated[CheckFormat, typer.Option("--format", help="For people or programs.")] = CheckFormat.TEXT,
+    records: Annotated[
+        Path | None,
+        typer.Option("--from", exists=True, file_okay=False, help="Folder of records, to know organisations by."),
+    ] = None,
+) -> None:
+    """Tell everything that is wrong with these files of answered questionnaires; keeps nothing."""
+    is_wrong, is_json = False, form is CheckFormat.JSON
+    try:
+        for file in main.check_answered(files, today=date.today(), register=records):  # noqa: DTZ011 - where one sits
+            is_wrong = is_wrong or file.checked.is_refused
+            typer.echo(main.answered_as_json(file) if is_json else main.answered_as_text(file))
+    except FileNotFoundError as absent:
+        _unusable(str(absent))
+    raise typer.Exit(FOUND if is_wrong else 0)
+
+
+@prem_app.command("schema")
+def prem_schema() -> None:
+    """Write the columns as a Frictionless Table Schema."""
+    typer.echo(exchange.schema_text(PREM), nl=False)
+
+
+@prem_app.command("codebook")
+def prem_codebook(
+    form: Annotated[CodebookFormat, typer.Option("--format", help="A page, or a table.")] = CodebookFormat.MARKDOWN,
+    language: Annotated[Language, typer.Option(help="Of the page.")] = Language.DUTCH,
+) -> None:
+    """Write what every column is, what may stand in it and when."""
+    is_table = form is CodebookFormat.CSV
+    typer.echo(exchange.codebook_csv(PREM) if is_table else exchange.codebook(PREM, language.value), nl=False)
+
+
+@prem_app.command("example")
+def prem_example() -> None:
+    """Write a valid file with made-up answers."""
+    typer.echo(exchange.example_text(PREM), nl=False)
 
 
 @app.command(context_settings=PASSED_ON)

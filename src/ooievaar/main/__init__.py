@@ -10,6 +10,7 @@ from ooievaar.main.adjusted import (
     disclose_adjusted,
     disclose_mixes,
 )
+from ooievaar.main.answered import CheckedFile, answered_as_json, answered_as_text, check_answered, findings_object
 from ooievaar.main.comparing import COMPARED, CutsCompared, compare_cuts, compared_as_object, compared_as_text, redefine
 from ooievaar.main.countries import RECORD_TABLES, as_document, as_message, folder_of_records, synthesize, written
 from ooievaar.main.cuts import (
@@ -70,6 +71,7 @@ __all__ = [
     "TOO_FEW_EXPECTED",
     "Case",
     "Checked",
+    "CheckedFile",
     "CutReport",
     "CutSettings",
     "CutsCompared",
@@ -85,6 +87,8 @@ __all__ = [
     "Shown",
     "UnitKey",
     "adjust",
+    "answered_as_json",
+    "answered_as_text",
     "as_document",
     "as_json",
     "as_message",
@@ -92,6 +96,7 @@ __all__ = [
     "by_month",
     "cases_in",
     "cases_of",
+    "check_answered",
     "check_messages",
     "checked_as_json",
     "checked_as_text",
@@ -109,6 +114,7 @@ __all__ = [
     "documents",
     "examine",
     "figures_table",
+    "findings_object",
     "folder_of_records",
     "frames_of",
     "item_words",

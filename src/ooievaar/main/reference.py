@@ -1,6 +1,7 @@
 """The pages that follow from declarations."""
 
 from ooievaar import indicators, intake, quality, questionnaires, records
+from ooievaar.questionnaires import exchange
 
 
 def documents() -> dict[str, str]:
@@ -12,4 +13,5 @@ def documents() -> dict[str, str]:
         **indicators.neutral_pages(),
         **quality.pages(),
         **questionnaires.pages(),
+        **exchange.exchange_pages(),
     }

@@ -24,6 +24,9 @@ _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _OLDEST, _YOUNGEST = 60, 12  # years: whoever is outside made a slip in her own birth date
 MONTHS_BACK = 15
+_MARKS: Mapping[str, Answer] = {str(mark): mark for mark in range(LOWEST, HIGHEST + 1)} | {
+    NOT_APPLICABLE: NOT_APPLICABLE
+}
 
 
 class Problem(Enum):
@@ -83,8 +86,7 @@ def from_json(questionnaire: Questionnaire, text: str) -> dict[str, Answer]:
 
 
 def _mark(words: str, _today: date) -> Answer | Problem:
-    marks: dict[str, Answer] = {str(mark): mark for mark in range(LOWEST, HIGHEST + 1)}
-    return {**marks, NOT_APPLICABLE: NOT_APPLICABLE}.get(words, Problem.UNKNOWN)
+    return _MARKS.get(words, Problem.UNKNOWN)
 
 
 def _month(words: str, today: date) -> Answer | Problem:
