@@ -34,6 +34,7 @@ from ooievaar.questionnaires.flow import (
     screens,
     start,
 )
+from ooievaar.questionnaires.hiding import Piece, Span, likely_names, pieces, without, words, words_around
 from ooievaar.questionnaires.pages import page, pages
 from ooievaar.questionnaires.prem import CARERS, PHASES, PREM
 from ooievaar.questionnaires.scoring import (
@@ -79,6 +80,7 @@ __all__ = [
     "Answers",
     "Known",
     "Misdeclared",
+    "Piece",
     "Problem",
     "Progress",
     "Question",
@@ -87,6 +89,7 @@ __all__ = [
     "Response",
     "Score",
     "Screen",
+    "Span",
     "Texts",
     "Topic",
     "When",
@@ -104,11 +107,13 @@ __all__ = [
     "is_last",
     "kept",
     "languages",
+    "likely_names",
     "missing",
     "months",
     "nothing",
     "page",
     "pages",
+    "pieces",
     "progress",
     "reached",
     "read",
@@ -120,4 +125,7 @@ __all__ = [
     "start",
     "texts",
     "to_json",
+    "without",
+    "words",
+    "words_around",
 ]
