@@ -31,7 +31,7 @@ EXAMPLES = """
     Zie www.wulp.example/vera                         | Zie [naam]
     Bevallen op 12 maart 2026, om 3:45                | Bevallen op [naam], om 3:45
     Op 12-03-2026 en op 12-3                          | Op [naam] en op [naam]
-    Born on March 4th, 2026 at home                   | Born on [naam] at home
+    Born on March 4th, 2026 at home                   | Born on [naam], [naam] at home
     Wij wonen op 1234 AB                              | Wij wonen op [naam]
     Een 8/10, na 12 uur en 2-3 controles              | Een 8/10, na 12 uur en 2-3 controles
     The midwife Susan was great, thanks doctor smith  | The midwife [naam] was great, thanks doctor [naam]

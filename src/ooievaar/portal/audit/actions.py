@@ -63,6 +63,13 @@ class Action(Enum):
     PAIR_UNDONE = "pair_undone"
     LINKS_MADE = "links_made"
     CLIENTS_ENTERED = "clients_entered"
+    COMMENTS_READ = "comments_read"
+    COMMENT_WORDS_HIDDEN = "comment_words_hidden"
+    COMMENTS_SHARED = "comments_shared"
+    COMMENT_WITHHELD = "comment_withheld"
+    COMMENT_TAKEN_BACK = "comment_taken_back"
+    COMMENT_THEMED = "comment_themed"
+    COMMENTS_EXPORTED = "comments_exported"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -116,6 +123,13 @@ WORDS: Mapping[Action, Any] = {
     Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
     Action.LINKS_MADE: _("Links naar de vragenlijst gemaakt"),
     Action.CLIENTS_ENTERED: _("Cliënten ingevoerd voor de vragenlijst"),
+    Action.COMMENTS_READ: _("Opmerkingen van cliënten als eerste gelezen"),
+    Action.COMMENT_WORDS_HIDDEN: _("Woorden in een opmerking verborgen"),
+    Action.COMMENTS_SHARED: _("Opmerkingen gedeeld met collega's"),
+    Action.COMMENT_WITHHELD: _("Opmerking achtergehouden"),
+    Action.COMMENT_TAKEN_BACK: _("Opmerking terug naar de eerste lezer"),
+    Action.COMMENT_THEMED: _("Thema's van een opmerking gekozen"),
+    Action.COMMENTS_EXPORTED: _("Opmerkingen als bestand opgehaald"),
 }
 
 

@@ -51,6 +51,7 @@ DIAGRAMS = (
     Diagram("monthly mail", quality_states.MAIL_WORDS, following(quality_states.MAIL_TRANSITIONS)),
     Diagram("survey link", survey_states.WORDS, following(survey_states.TRANSITIONS)),
     Diagram("invitation", invitation_states.WORDS, following(invitation_states.TRANSITIONS)),
+    Diagram("comment", survey_states.COMMENT_WORDS, following(survey_states.COMMENT_TRANSITIONS)),
     Diagram("release", release_states.WORDS, following(release_states.TRANSITIONS)),
 )
 

@@ -16,6 +16,7 @@ class Permission(Enum):
     APPROVE = "approve"
     SIGN = "sign"
     INVITE = "invite"
+    READ_COMMENTS_FIRST = "read_comments_first"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_CONNECTIONS = "manage_connections"
     SEE_ALL = "see_all"
@@ -47,6 +48,7 @@ PERMISSION_WORDS: dict[Permission, Promise | str] = {
     Permission.APPROVE: _("cijfers van het VSV accorderen"),
     Permission.SIGN: _("geaccordeerde cijfers namens het bestuur ondertekenen"),
     Permission.INVITE: _("cliënten uitnodigen voor de vragenlijst"),
+    Permission.READ_COMMENTS_FIRST: _("als eerste lezen wat cliënten opschreven, en namen verbergen"),
     Permission.MANAGE_PEOPLE: _("gebruikers en rollen van de eigen organisatie beheren"),
     Permission.MANAGE_CONNECTIONS: _("dossiersystemen van de eigen organisatie verbinden"),
     Permission.SEE_ALL: _("gegevens van alle organisaties zien"),
@@ -92,6 +94,12 @@ ROLES = (
         frozenset({Permission.DELIVER, Permission.SEE_SUBMISSIONS, Permission.SEE_FIGURES}),
     ),
     Role("inviter", _("uitnodiger vragenlijst"), _CARE, frozenset({Permission.INVITE})),
+    Role(
+        "first_reader",
+        _("eerste lezer"),
+        _CARE,
+        frozenset({Permission.READ_COMMENTS_FIRST, Permission.SEE_FIGURES}),
+    ),
     Role("reader", _("lezer"), _CARE, frozenset({Permission.SEE_FIGURES})),
     Role("approver", _("accordeerder"), ("hospital",), frozenset({Permission.APPROVE, Permission.SEE_FIGURES})),
     Role("signatory", _("bestuurder"), ("hospital",), frozenset({Permission.SIGN, Permission.SEE_FIGURES})),

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.scope import ScopedQuerySet
-from ooievaar.portal.surveys.states import WORDS, State
+from ooievaar.portal.surveys.states import COMMENT_WORDS, REASON_WORDS, WORDS, CommentState, Reason, State
 
 
 class Sheet(models.Model):
@@ -101,9 +101,36 @@ class Comment(models.Model):
     about = models.CharField(max_length=2)
     kind = models.CharField(max_length=20, help_text="What went well, or what could be better.")
     sealed = models.BinaryField(help_text="May hold names.")
+    state = models.CharField(
+        max_length=8, choices=[(s.value, COMMENT_WORDS[s]) for s in CommentState], default=CommentState.WAITING.value
+    )
+    hidden = models.JSONField(
+        null=True, blank=True, help_text="Places of the words that colleagues do not see; empty while nobody decided."
+    )
+    reason = models.CharField(
+        max_length=12, blank=True, choices=[(r.value, REASON_WORDS[r]) for r in Reason], help_text="Why it is withheld."
+    )
+    themes = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=CommentState.WITHHELD.value) ^ Q(reason=""), name="withheld_comment_has_a_reason"
+            )
+        ]
 
     def __str__(self):
         return f"opmerking over {self.organisation}"
+
+
+class CommentRelease(models.Model):
+    """How many responses about an organisation there were when its comments last came out, for all of them at once."""
+
+    organisation = models.CharField(max_length=10, primary_key=True, help_text="LVR number.")
+    responses = models.PositiveIntegerField(default=0)
+
+    def __str__(self):
+        return f"opmerkingen over {self.organisation}"
 
 
 class Identity(models.Model):

@@ -5,8 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.organisations.models import Organisation
-from ooievaar.portal.surveys.models import Link
-from ooievaar.portal.surveys.states import State
+from ooievaar.portal.surveys.models import Comment, Link
+from ooievaar.portal.surveys.states import COMMENT_TRANSITIONS, CommentState, State
 
 # A sheet with one link would tell of one woman whether she answered.
 FEWEST_LINKS, MOST_LINKS = 10, 100
@@ -35,3 +35,10 @@ def why_not_make(organisation: Organisation, count: int) -> str | None:
         bounds = {"fewest": FEWEST_LINKS, "most": MOST_LINKS}
         return _("Maak er minstens %(fewest)s en hoogstens %(most)s tegelijk.") % bounds
     return None
+
+
+def why_not_become(comment: Comment, state: CommentState) -> str | None:
+    """Why this comment cannot be shared, withheld or taken back as it stands."""
+    if state in COMMENT_TRANSITIONS[CommentState(comment.state)]:
+        return None
+    return _("Deze opmerking is intussen veranderd. Kijk opnieuw.")
