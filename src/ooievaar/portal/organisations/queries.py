@@ -10,6 +10,7 @@ from django.db.models import Q
 from ooievaar import records
 from ooievaar.intake import AGB_ROOT, LNR_ROOT
 from ooievaar.portal.organisations.models import Assignment, Connection, Organisation, Vsv, VsvMembership
+from ooievaar.portal.organisations.permissions import ROLES, Permission
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,12 @@ def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
     """Who holds which role in this organisation now."""
     rows = Assignment.objects.filter(organisation=organisation, ended__isnull=True).select_related("user")
     return tuple(Colleague(row.pk, row.user_id, row.user.name, row.user.email, row.get_role_display()) for row in rows)
+
+
+def has_somebody_who_may(organisation: Organisation, permission: Permission) -> bool:
+    """Whether anybody here holds a role with this permission now."""
+    carrying = [role.code for role in ROLES if permission in role.permissions]
+    return Assignment.objects.filter(organisation=organisation, ended__isnull=True, role__in=carrying).exists()
 
 
 def _partnership(vsv: Vsv, on: date) -> Partnership:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ooievaar.portal.professional import (
     approval_views,
+    comment_urls,
     connection_views,
     episode_views,
     experience_views,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("accorderen/", approval_views.approvals_overview, name="approvals"),
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
     path("ervaringen/", experience_views.experiences, name="experiences"),
+    *comment_urls.ADDRESSES,
     path("vragenlijst/", survey_views.links, name="survey_links"),
     path("verbindingen/", connection_views.connections, name="connections"),
     path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),

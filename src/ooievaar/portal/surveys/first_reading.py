@@ -41,7 +41,7 @@ def look_at(*, organisation: Organisation, comment: Comment, by: User) -> commen
 
 
 @transaction.atomic
-def hide(*, comment: Comment, words: Collection[Span], by: User) -> None:
+def hide(*, comment: Comment, words: Collection[Span], by: User) -> comments.Whole:
     """Choose which words colleagues do not see, instead of what was chosen or proposed before.
 
     Raises:
@@ -54,6 +54,7 @@ def hide(*, comment: Comment, words: Collection[Span], by: User) -> None:
     row.hidden = sorted(words)
     row.save(update_fields=["hidden"])
     _record(Action.COMMENT_WORDS_HIDDEN, row, by, {"words": len(words)})
+    return comments.whole(row)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ THEMES: Mapping[str, Promise | str] = {
     "maternity_care": _("kraamzorg"),
     "breastfeeding": _("borstvoeding en voeding"),
     "surroundings": _("ruimte en omgeving"),
-    "other": _("anders"),
+    "other": _("iets anders"),
 }
 
 KINDS: Mapping[str, Promise | str] = {
