@@ -10,8 +10,8 @@ from django.test import Client
 from tests.integration.surveys_world import AT_HOME, answer, links, send, world
 
 from ooievaar.portal.audit.models import AuditEvent
-from ooievaar.portal.surveys import sealing, tokens
-from ooievaar.portal.surveys.models import Comment, Identity, Link, Response, Sheet, ShownScore, Waiting
+from ooievaar.portal.surveys import releasing, sealing, tokens
+from ooievaar.portal.surveys.models import Comment, CommentRelease, Identity, Link, Response, Sheet, ShownScore, Waiting
 
 pytestmark = pytest.mark.django_db
 SENT = (Waiting, Response, Comment, Identity)
@@ -39,12 +39,12 @@ def test_no_relation_leads_from_answers_to_links_or_back():
     for model in (Link, Sheet):
         targets = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert not targets & set(SENT)
-    assert set(apps.get_app_config("surveys").get_models()) == {*SENT, Link, Sheet, ShownScore}
+    assert set(apps.get_app_config("surveys").get_models()) == {*SENT, Link, Sheet, ShownScore, CommentRelease}
 
 
 def test_no_column_of_what_was_sent_or_of_a_link_holds_a_moment():
     moments = (models.DateTimeField, models.DateField, models.TimeField)
-    for model in (*SENT, Link, ShownScore):
+    for model in (*SENT, Link, ShownScore, CommentRelease):
         assert [field.name for field in model._meta.get_fields() if isinstance(field, moments)] == []
 
 
@@ -92,6 +92,22 @@ def test_the_order_of_arrival_is_nowhere():
     assert marks != [number % 10 + 1 for number in range(40)]
     if connection.vendor == "sqlite":
         assert all(place == key for place, key, _answers in found), "a hidden row number would tell the order"
+
+
+def test_coming_out_is_the_same_for_all_and_writes_no_moment():
+    """All comments that wait change alike, and nothing else but the number of responses: no trail, no order."""
+    organisation = world()["1001"]
+    for number, each in enumerate(links(), 1):
+        send(each, {**AT_HOME, "vk_went_well": f"vrouw {number}"})
+    before, events = everything(), AuditEvent.objects.count()
+    releasing.let_out(organisation)
+    after = everything()
+    changed = {table for table in after if after[table] != before[table]}
+    assert changed == {"surveys_comment", "surveys_commentrelease"}
+    assert AuditEvent.objects.count() == events
+    alike = Comment.objects.order_by().values_list("state", "hidden", "reason", "themes").distinct()
+    assert list(alike) == [("unread", None, "", [])]
+    assert CommentRelease.objects.values_list("organisation", "responses").get() == ("1001", 10)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="what SQLite keeps of numbered tables")

@@ -146,6 +146,7 @@ TASKS = (
         "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
         "kijk onder Ervaringen wat cliënten vinden."
     ),
+    _("Lees onder Ervaringen wat cliënten opschreven, verberg namen en deel het met collega's."),
     _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     _("Bekijk wat uw ziekenhuis heeft aangeleverd."),
     _("Accordeer de cijfers van uw VSV onder Accorderen."),

@@ -17,8 +17,27 @@ from ooievaar.questionnaires import PREM, AnswerKind, Question
 _LEVEL = {"A": 8.6, "B": 8.8, "C": 8.1, "D": 8.0, "E": 8.3, "F": 7.9, "G": 7.3, "H": 8.7, "I": 7.8, "J": 8.6, "K": 9.0}
 _OF_PHASES = 8.2
 _SAID = {
-    "went_well": ("Ik voelde me gehoord.", "Altijd iemand die tijd had.", "Fijn dat mijn partner mocht blijven.", ""),
-    "could_be_better": ("Ik moest mijn verhaal vaak opnieuw vertellen.", "Lang wachten aan de telefoon.", "", ""),
+    "went_well": (
+        "Ik voelde me gehoord.",
+        "Altijd iemand die tijd had.",
+        "Fijn dat mijn partner mocht blijven.",
+        "Verloskundige Marloes was geweldig, zij bleef tot het eind bij ons. Dank je wel Marloes!",
+        "De uitleg over de bevalling was heel duidelijk. Dokter van der Meer nam echt de tijd.",
+        "Annelies heeft ons zoontje Daan op de wereld geholpen, op 12 maart. Dat vergeten we nooit.",
+        "My midwife spoke English with me the whole time, I felt safe.",
+        "",
+        "",
+    ),
+    "could_be_better": (
+        "Ik moest mijn verhaal vaak opnieuw vertellen.",
+        "Lang wachten aan de telefoon.",
+        "Overdracht naar het ziekenhuis liep niet goed: zuster Els wist van niets.",
+        "Ik had graag eerder gehoord welke pijnstilling er was. Bel me gerust: 06-12345678.",
+        "Zes controles, zes verschillende gezichten.",
+        "",
+        "",
+        "",
+    ),
 }
 
 

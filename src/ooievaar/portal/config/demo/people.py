@@ -49,6 +49,13 @@ ACTORS = (
         "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
         "kijk onder Ervaringen wat cliënten vinden.",
     ),
+    Actor(
+        "eerstelezer",
+        "Mies Zwaluw",
+        "practice",
+        ("first_reader",),
+        "Lees onder Ervaringen wat cliënten opschreven, verberg namen en deel het met collega's.",
+    ),
     Actor("lezer", "Lies Kievit", "practice", ("reader",), "Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     Actor(
         "ziekenhuis",
