@@ -8,8 +8,16 @@ from ooievaar.portal.surveys.states import CommentState
 
 LEFT = 5
 # By words that the made-up women use.
-_ABOUT = {"uitleg": "information", "verhaal": "collaboration", "telefoon": "availability", "gehoord": "respect",
-          "pijnstilling": "pain", "partner": "partner", "Overdracht": "collaboration", "wachten": "waiting"}  # fmt: skip
+_ABOUT = {
+    "uitleg": "information",
+    "verhaal": "collaboration",
+    "telefoon": "availability",
+    "gehoord": "respect",
+    "pijnstilling": "pain",
+    "partner": "partner",
+    "Overdracht": "collaboration",
+    "Lang wachten": "waiting",
+}
 
 
 def read(practice: Organisation, reader: User) -> int:
