@@ -18,7 +18,7 @@ if not settings.configured:
         ALLOWED_HOSTS=["*"],
         ROOT_URLCONF=__name__,
         DATABASES={"default": json.loads(os.environ["BENCHMARK_DATABASE"])},
-        SECRET_KEY="of a benchmark",  # noqa: S106
+        SECRET_KEY="of a benchmark",
     )
     django.setup()
 

@@ -177,7 +177,7 @@ def _inserting(tokens: list[str], host: str) -> Iterator[Walk]:
 
 def _inserted(token: str, host: str) -> Walk:
     for number in range(25):
-        yield _form("inserted", "/", host, "", {"answers": "8" * 700}, token, f"{number}")
+        yield Request("inserted", *_form("/", host, "", {"answers": "8" * 700}), token, f"{number}")
 
 
 _WALKS = {"saving": _saving, "evening": _evening, "inserting": _inserting}
@@ -190,19 +190,18 @@ def _get(kind: str, path: str, host: str, cookie: str = "") -> Request:
 
 def _post(kind: str, path: str, host: str, cookie: str, token: str) -> Request:
     screen = path.rstrip("/").rsplit("/", 1)[-1]
-    secret = {"csrfmiddlewaretoken": cookie.partition("=")[2]}
-    return _form(kind, path, host, cookie, secret | dict(written(screen)), token, screen)
+    fields = {"csrfmiddlewaretoken": cookie.partition("=")[2], **written(screen)}
+    head, body = _form(path, host, cookie, fields)
+    return Request(kind, head, body, token, screen)
 
 
-def _form(
-    kind: str, path: str, host: str, cookie: str, fields: Mapping[str, str], token: str, screen: str
-) -> Request:
+def _form(path: str, host: str, cookie: str, fields: Mapping[str, str]) -> tuple[bytes, bytes]:
     body = urlencode(fields).encode()
     head = (
         f"POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nAccept-Encoding: gzip\r\n"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    return Request(kind, head.encode(), body, token, screen)
+    return head.encode(), body
 
 
 if __name__ == "__main__":

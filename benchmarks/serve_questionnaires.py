@@ -56,7 +56,7 @@ class Run:
 
 
 def measure() -> dict[str, float]:
-    """Answers a second, how long each took, and how many bare inserts one costs; on SQLite and, if there, PostgreSQL."""
+    """Answers a second, how long each took, and how many bare inserts one costs; on each database there is."""
     found = dict(_measured("SQLite", ""))
     with _own_database() as address:
         return found | (dict(_measured("PostgreSQL", address)) if address else {})
@@ -125,7 +125,9 @@ def _site(folder: str, address: str) -> Site:
 
 def _python(environment: Mapping[str, str], *arguments: str, given: str = "") -> Any:
     command = [sys.executable, "-m", "benchmarks.evening_site", *arguments]
-    done = subprocess.run(command, env=environment, input=given, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        command, env=environment, input=given, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
+    )
     return json.loads(done.stdout)
 
 
@@ -206,7 +208,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int) -> None:
-    for _attempt in range(300):
+    for _attempt in range(1200):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

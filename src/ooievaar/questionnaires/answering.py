@@ -79,7 +79,7 @@ def from_json(questionnaire: Questionnaire, text: str) -> dict[str, Answer]:
     found = json.loads(text)
     if not isinstance(found, dict):
         raise ValueError("answers are an object")
-    known = {question.code: question for question in questionnaire.questions}
+    known = questionnaire.by_code
     if wrong := sorted(code for code, answer in found.items() if code not in known or not _fits(known[code], answer)):
         raise ValueError(f"no answers of {questionnaire.key}: {wrong}")
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 # A choice, number of an organisation, month, date or text; a mark on the scale is a number.
 type Answer = str | int
@@ -111,10 +112,20 @@ class Questionnaire:
         """Code and version, as stored with answers."""
         return f"{self.code}-{self.version}"
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of asking."""
         return tuple(question for screen in self.screens for question in screen.questions)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Question]:
+        """Every question, under its code."""
+        return {question.code: question for question in self.questions}
+
+    @cached_property
+    def deciding(self) -> tuple[str, ...]:
+        """Codes of the questions whose answers lead somewhere."""
+        return tuple(dict.fromkeys(each.when.question for each in self.questions if each.when is not None))
 
     def question(self, code: str) -> Question:
         """The question with this code.

@@ -7,6 +7,7 @@ no answers, and is dropped from the result.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ooievaar.questionnaires.declaration import Answer, Answers, Question, Questionnaire, Screen
 
@@ -34,29 +35,23 @@ def start(questionnaire: Questionnaire) -> Answering:
 
 def kept(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer]:
     """The answers that routing reaches, in the order of asking."""
-    found: dict[str, Answer] = {}
-    for question in questionnaire.questions:
-        if question.code in answers and _is_reached(question, found):
-            found[question.code] = answers[question.code]
-    return found
+    return {each.code: answers[each.code] for each in reached(questionnaire, answers) if each.code in answers}
 
 
 def reached(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:
     """The questions that come."""
-    valid = kept(questionnaire, answers)
-    return tuple(question for question in questionnaire.questions if _is_reached(question, valid))
+    return _route(questionnaire, answers).questions
 
 
 def asked(questionnaire: Questionnaire, screen: Screen, answers: Answers) -> tuple[Question, ...]:
     """The questions of one screen that come."""
-    valid = kept(questionnaire, answers)
-    return tuple(question for question in screen.questions if _is_reached(question, valid))
+    coming = _route(questionnaire, answers).codes
+    return tuple(question for question in screen.questions if question.code in coming)
 
 
 def screens(questionnaire: Questionnaire, answers: Answers) -> tuple[Screen, ...]:
     """The screens that come: those with a question that does."""
-    valid = kept(questionnaire, answers)
-    return tuple(each for each in questionnaire.screens if any(_is_reached(one, valid) for one in each.questions))
+    return _route(questionnaire, answers).screens
 
 
 def missing(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:
@@ -109,8 +104,35 @@ def result(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer]:
     return kept(questionnaire, answers)
 
 
-def _is_reached(question: Question, valid: Answers) -> bool:
-    return question.when is None or question.when.holds(valid)
+@dataclass(frozen=True)
+class _Route:
+    """What comes: questions, their codes, and the screens they stand on."""
+
+    questions: tuple[Question, ...]
+    codes: frozenset[str]
+    screens: tuple[Screen, ...]
+
+
+def _route(questionnaire: Questionnaire, answers: Answers) -> _Route:
+    """Only a few answers decide, and most people gave the same ones to those: worked out once for all of them."""
+    return _route_of(questionnaire, tuple(answers.get(code) for code in questionnaire.deciding))
+
+
+# An organisation decides by whether there was one, but each is another answer: as many as a register has.
+@lru_cache(maxsize=4096)
+def _route_of(questionnaire: Questionnaire, decided: tuple[Answer | None, ...]) -> _Route:
+    given = dict(zip(questionnaire.deciding, decided, strict=True))
+    valid: dict[str, Answer] = {}
+    found: list[Question] = []
+    for question in questionnaire.questions:
+        if question.when is not None and not question.when.holds(valid):
+            continue
+        found.append(question)
+        if (answer := given.get(question.code)) is not None:
+            valid[question.code] = answer
+    codes = frozenset(question.code for question in found)
+    coming = (screen for screen in questionnaire.screens if any(each.code in codes for each in screen.questions))
+    return _Route(tuple(found), codes, tuple(coming))
 
 
 def _beside(questionnaire: Questionnaire, code: str, answers: Answers, way: int) -> str:

@@ -66,6 +66,7 @@ def _shared(question: Question) -> str:
     return question.code.removeprefix(f"{question.about}_")
 
 
+@cache
 def languages(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Every language there is a file for: Dutch, English, then the others."""
     found = {path.name.split(".")[1] for path in FOLDER.glob(f"{questionnaire.key}.*.toml")}

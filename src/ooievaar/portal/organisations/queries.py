@@ -1,6 +1,7 @@
 """What other parts ask about organisations and partnerships."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -65,10 +66,11 @@ class Choice:
     place: str
 
 
-def numbers_by_kind() -> dict[str, frozenset[str]]:
-    """LVR numbers of organisations that give care, by kind."""
+def numbers_by_kind(among: Collection[str]) -> dict[str, frozenset[str]]:
+    """Those of these LVR numbers that are of organisations that give care, by kind."""
     found: dict[str, set[str]] = {}
-    for kind, number in Organisation.objects.exclude(kind="office").values_list("kind", "lvr_number"):
+    care = Organisation.objects.filter(lvr_number__in=among).exclude(kind="office").order_by()
+    for kind, number in care.values_list("kind", "lvr_number"):
         found.setdefault(kind, set()).add(number)
     return {kind: frozenset(numbers) for kind, numbers in found.items()}
 

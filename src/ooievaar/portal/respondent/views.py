@@ -112,7 +112,9 @@ def ready(request, opened, words):
 def _answered(request: HttpRequest, opened: Opened, words: Texts, screen: str) -> HttpResponse:
     is_back = "back" in request.POST
     try:
-        saved = answering.save_page(token=opened.token, screen=screen, written=request.POST, is_back=is_back)
+        saved = answering.save_page(
+            token=opened.token, screen=screen, written=request.POST, is_back=is_back, opened=opened
+        )
     except Closed:  # sent on another device in the meantime
         return redirect(parts.address(opened.token))
     if saved.problems:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ooievaar import questionnaires
@@ -28,7 +29,8 @@ _LOG = structlog.get_logger()
 class Opened:
     """What a link opens: who gave it, and where she was.
 
-    `state` is None once sent, when nothing is left to show.
+    `state` is None once sent, when nothing is left to show. `held` is what was kept of it, still sealed: whoever saves
+    or sends does so only when that is still what is kept.
     """
 
     token: str
@@ -36,6 +38,8 @@ class Opened:
     organisation: str
     lvr_number: str
     state: questionnaires.Answering | None
+    link: int
+    held: bytes | None
 
     @property
     def is_sent(self) -> bool:
@@ -58,41 +62,71 @@ class Closed(Exception):
     """The link does not exist, is no longer valid, or was sent; opening it tells which."""
 
 
+# Made once: to put the question together takes longer than the database takes to answer it.
+_LINKS = Link.objects.order_by().values_list(
+    "pk",
+    "state",
+    "answers",
+    "sheet__questionnaire",
+    "sheet__valid_until",
+    "sheet__organisation__name",
+    "sheet__organisation__lvr_number",
+)
+
+
 def open_link(token: str) -> Opened | None:
     """What this link opens; None when there is none, or its time is over before anything was sent."""
-    link = Link.objects.select_related("sheet__organisation").filter(token_hash=tokens.digest(token)).first()
-    if link is None or (link.state == State.OPEN and not is_open(link, timezone.localdate())):
+    found = next(iter(_LINKS.filter(token_hash=tokens.digest(token))), None)
+    if found is None:
         return None
-    questionnaire = questionnaires.find(link.sheet.questionnaire)
-    state = None if link.state == State.SENT else _state(link, token, questionnaire)
-    organisation = link.sheet.organisation
-    return Opened(token, questionnaire, organisation.name, organisation.lvr_number, state)
+    link, state, kept, key, valid_until, organisation, lvr_number = found
+    questionnaire = questionnaires.find(key)
+    if state == State.SENT:
+        return Opened(token, questionnaire, organisation, lvr_number, None, link, None)
+    if not is_open(state, valid_until, timezone.localdate()):
+        return None
+    held = None if kept is None else bytes(kept)
+    return Opened(token, questionnaire, organisation, lvr_number, _state(held, token, questionnaire), link, held)
 
 
-@transaction.atomic
-def save_page(*, token: str, screen: str, written: Mapping[str, str], is_back: bool = False) -> Saved:
+def save_page(
+    *, token: str, screen: str, written: Mapping[str, str], is_back: bool = False, opened: Opened | None = None
+) -> Saved:
     """Keep what one page gave, sealed, and move on; or back, when nothing has to be filled in.
+
+    Nobody waits for who is reading or thinking: what is kept is replaced in one statement, if it is still what was
+    read, and else everything is done once more. `opened` is what the caller just read of this link, if it did.
 
     Raises:
         Closed: nothing can be saved with this link.
         LookupError: the questionnaire has no such screen.
     """
-    link = _locked(token)
-    questionnaire = questionnaires.find(link.sheet.questionnaire)
-    page = questionnaire.screen(screen)
-    before = questionnaires.at(questionnaire, _state(link, token, questionnaire), screen)
-    if before.at != screen:  # changed since on another device: first what is asked there
-        return Saved(before, {})
+    while True:
+        now = opened or _under_way(token)
+        before = questionnaires.at(now.questionnaire, _state_of(now), screen)
+        if before.at != screen:  # changed since on another device: first what is asked there
+            return Saved(before, {})
+        saved = _filled(now.questionnaire, before, written, is_back)
+        if _unchanged(now).update(answers=_closed(token, saved.state)):
+            return saved
+        opened = None
+
+
+def _filled(
+    questionnaire: questionnaires.Questionnaire,
+    before: questionnaires.Answering,
+    written: Mapping[str, str],
+    is_back: bool,
+) -> Saved:
+    page = questionnaire.screen(before.at)
     read = _read(questionnaires.asked(questionnaire, page, before.answers), written)
     problems = {code: each for code, each in read.items() if isinstance(each, questionnaires.Problem)}
     given = {code: each for code, each in read.items() if not isinstance(each, questionnaires.Problem)}
     after = questionnaires.fill(questionnaire, before, page, given)
+    stayed = questionnaires.Answering(after.answers, before.at)
     if is_back:
-        after, problems = questionnaires.back(questionnaire, questionnaires.Answering(after.answers, screen)), {}
-    elif problems:
-        after = questionnaires.Answering(after.answers, screen)
-    _keep(link, token, after)
-    return Saved(after, problems)
+        return Saved(questionnaires.back(questionnaire, stayed), {})
+    return Saved(stayed if problems else after, problems)
 
 
 def send(*, token: str, language: str) -> None:
@@ -102,18 +136,43 @@ def send(*, token: str, language: str) -> None:
         Closed: nothing can be sent with this link; sending twice puts in nothing twice.
         Unfinished: a required answer is missing.
     """
-    with transaction.atomic():
-        link = _locked(token)
-        questionnaire = questionnaires.find(link.sheet.questionnaire)
-        given = _state(link, token, questionnaire).answers
-        if questionnaires.missing(questionnaire, given):
+    while True:
+        now = _under_way(token)
+        given = _state_of(now).answers
+        if questionnaires.missing(now.questionnaire, given):
             raise Unfinished
-        answers = questionnaires.result(questionnaire, given)
-        Waiting.objects.create(id=random_key(), sealed=_sealed(questionnaire, answers, language))
-        link.state, link.answers = State.SENT, None
-        link.save(update_fields=["state", "answers"])
+        answers = questionnaires.result(now.questionnaire, given)
+        if _put_in_the_box(now, _sealed(now.questionnaire, answers, language)):
+            break
     # In a transaction of its own: rows written together with the link could be told by it.
     _mix_when_enough()
+
+
+@transaction.atomic
+def _put_in_the_box(now: Opened, sealed: bytes) -> bool:
+    if not _unchanged(now).update(state=State.SENT, answers=None):
+        return False
+    Waiting.objects.create(id=random_key(), sealed=sealed)
+    return True
+
+
+def _under_way(token: str) -> Opened:
+    opened = open_link(token)
+    if opened is None or opened.is_sent:
+        raise Closed
+    return opened
+
+
+def _state_of(opened: Opened) -> questionnaires.Answering:
+    if opened.state is None:
+        raise Closed
+    return opened.state
+
+
+def _unchanged(opened: Opened) -> QuerySet[Link]:
+    """The link, unless another device saved or sent since it was read: no two seals are alike."""
+    link = Link.objects.filter(pk=opened.link, state=State.OPEN)
+    return link.filter(answers__isnull=True) if opened.held is None else link.filter(answers=opened.held)
 
 
 def _mix_when_enough() -> None:
@@ -136,31 +195,23 @@ def _sealed(questionnaire: questionnaires.Questionnaire, answers: questionnaires
     return seal(json.dumps(sent).encode())
 
 
-def _locked(token: str) -> Link:
-    found = Link.objects.select_for_update(of=("self",)).select_related("sheet")
-    link = found.filter(token_hash=tokens.digest(token)).first()
-    if link is None or not is_open(link, timezone.localdate()):
-        raise Closed
-    return link
-
-
-def _state(link: Link, token: str, questionnaire: questionnaires.Questionnaire) -> questionnaires.Answering:
-    if link.answers is None:
+def _state(held: bytes | None, token: str, questionnaire: questionnaires.Questionnaire) -> questionnaires.Answering:
+    if held is None:
         return questionnaires.start(questionnaire)
-    kept = json.loads(unseal(link.answers, token=token))
+    kept = json.loads(unseal(held, token=token))
     answers = questionnaires.from_json(questionnaire, kept["answers"])
     return questionnaires.at(questionnaire, questionnaires.Answering(answers, kept["at"]), kept["at"])
 
 
-def _keep(link: Link, token: str, state: questionnaires.Answering) -> None:
+def _closed(token: str, state: questionnaires.Answering) -> bytes:
     kept = {"at": state.at, "answers": questionnaires.to_json(state.answers)}
-    link.answers = seal(json.dumps(kept).encode(), token=token)
-    link.save(update_fields=["answers"])
+    return seal(json.dumps(kept).encode(), token=token)
 
 
 def _read(
     asked: tuple[questionnaires.Question, ...], written: Mapping[str, str]
 ) -> dict[str, questionnaires.Answer | questionnaires.Problem | None]:
-    numbers = numbers_by_kind() if any(question.organisations for question in asked) else {}
-    known = questionnaires.Known(timezone.localdate(), numbers)
-    return {question.code: questionnaires.read(question, written.get(question.code, ""), known) for question in asked}
+    given = {question.code: written.get(question.code, "") for question in asked}
+    named = {given[question.code].strip() for question in asked if question.organisations} - {""}
+    known = questionnaires.Known(timezone.localdate(), numbers_by_kind(named) if named else {})
+    return {question.code: questionnaires.read(question, given[question.code], known) for question in asked}

@@ -13,36 +13,42 @@ from ooievaar.portal.surveys.models import Comment, Identity, Response, Waiting
 from ooievaar.portal.surveys.sealing import seal, unseal
 
 MINIMUM = 10
+_MOST = 500  # at once, when a fault left many behind: the next sending goes on
 _KEY_BITS = 53  # whole numbers that every program reads exactly
 _SHUFFLE = random.SystemRandom()
 
+type Apart = tuple[Response, list[Comment], list[Identity]]
 
-@transaction.atomic
+
 def mix() -> int:
     """Turn everything that waits into responses; nothing when fewer than ten wait. Gives how many.
 
-    Whatever stops it half-way leaves the box as it was.
+    Whatever stops it half-way leaves the box as it was. Opened and taken apart before anything is locked: who is
+    sending meanwhile waits only for the writing.
     """
-    waiting = list(Waiting.objects.select_for_update(skip_locked=True))
-    if len(waiting) < MINIMUM:
+    apart = {each.pk: _apart(json.loads(unseal(each.sealed))) for each in Waiting.objects.all()[:_MOST]}
+    return _mixed(apart) if len(apart) >= MINIMUM else 0
+
+
+@transaction.atomic
+def _mixed(apart: dict[int, Apart]) -> int:
+    """Of those that are still in the box: another process may be mixing as well."""
+    there = Waiting.objects.filter(pk__in=apart).select_for_update(skip_locked=True)
+    keys = list(there.values_list("pk", flat=True))
+    if len(keys) < MINIMUM:
         return 0
-    sent = [json.loads(unseal(each.sealed)) for each in waiting]
-    responses: list[Response] = []
-    comments: list[Comment] = []
-    identities: list[Identity] = []
-    for each in sent:
-        response, said, identity = _apart(each)
-        responses.append(response)
-        comments += said
-        identities += identity
+    taken = [apart[key] for key in keys]
+    responses = [response for response, _said, _identity in taken]
+    comments = [comment for _response, said, _identity in taken for comment in said]
+    identities = [each for _response, _said, identity in taken for each in identity]
     _SHUFFLE.shuffle(responses)
     _SHUFFLE.shuffle(comments)
     _SHUFFLE.shuffle(identities)
     Response.objects.bulk_create(responses)
     Comment.objects.bulk_create(comments)
     Identity.objects.bulk_create(identities)
-    Waiting.objects.filter(pk__in=[each.pk for each in waiting]).delete()
-    return len(waiting)
+    Waiting.objects.filter(pk__in=keys).delete()
+    return len(keys)
 
 
 def random_key() -> int:
@@ -50,7 +56,7 @@ def random_key() -> int:
     return secrets.randbits(_KEY_BITS)
 
 
-def _apart(sent: dict[str, Any]) -> tuple[Response, list[Comment], list[Identity]]:
+def _apart(sent: dict[str, Any]) -> Apart:
     """What was sent, in pieces that nothing visible holds together."""
     questionnaire = questionnaires.find(sent["questionnaire"])
     answers = sent.pop("answers")

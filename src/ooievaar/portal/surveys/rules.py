@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.organisations.models import Organisation
-from ooievaar.portal.surveys.models import Comment, Link
+from ooievaar.portal.surveys.models import Comment
 from ooievaar.portal.surveys.states import COMMENT_TRANSITIONS, CommentState, State
 
 # A sheet with one link would tell of one woman whether she answered.
@@ -13,9 +13,9 @@ FEWEST_LINKS, MOST_LINKS = 10, 100
 VALID_DAYS = 56
 
 
-def is_open(link: Link, today: date) -> bool:
-    """Whether answers can still be given and sent with this link."""
-    return link.state == State.OPEN and today <= link.sheet.valid_until
+def is_open(state: str, valid_until: date, today: date) -> bool:
+    """Whether answers can still be given and sent with a link in this state, of a sheet that lasts until that day."""
+    return state == State.OPEN and today <= valid_until
 
 
 def why_no_scores(organisation: Organisation) -> str | None:
