@@ -16,6 +16,7 @@ NAMES = (
     "many_years",
     "spark_figures",
     "answer_questionnaires",
+    "serve_questionnaires",
     "registration_quality",
 )
 

@@ -41,7 +41,7 @@ def main(port: int) -> None:
         "benchmarks.bare_insert:application",
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=min(2, os.cpu_count() or 1),  # as `ooievaar serve`
         blocking_threads=4,
         backpressure=64,
         log_access=False,

@@ -68,11 +68,13 @@ def _measured(name: str, address: str) -> Iterator[tuple[str, float]]:
         bare = _bare(site)
         yield f"{name}: bare inserts per second, 10 clients", bare.per_second("inserted")
         yield f"{name}: bare insert, p95 (ms)", bare.milliseconds("inserted", 0.95)
+        yield f"{name}: core per bare insert (ms)", bare.core_ms_per_request
         with _served([sys.executable, "-m", "ooievaar.portal", "serve"], "--port", site.environment) as server:
             saving = _run(server, "saving", 10, site.tokens)
             yield from _told(f"{name}, 10 clients", saving, "saved")
             yield f"{name}: bare inserts per page saved", bare.per_second("inserted") / saving.per_second("saved")
             yield f"{name}: core per page saved (ms)", saving.core_ms_per_request
+            yield f"{name}: the same, in bare inserts", saving.core_ms_per_request / bare.core_ms_per_request
             yield from _told(f"{name}, 50 clients", _run(server, "saving", 50, site.tokens), "saved")
             evening = _run(server, "evening", 10, site.tokens, WOMEN)
             yield from _told(f"{name}, 10 clients, with pages shown", evening, "saved", "shown")

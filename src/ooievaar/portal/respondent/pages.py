@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.safestring import SafeString
+
 from ooievaar.portal.ui import Page
 
 
@@ -47,14 +49,18 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One question as a form asks it. `nearby` are organisations around whoever invited her."""
+    """One question as a form asks it.
+
+    `nearby` are organisations around whoever invited her, and `listed` all others, as options of a list.
+    """
 
     code: str
     kind: str
     words: str
     help: str
     options: tuple[Option, ...]
-    nearby: tuple[Option, ...]
+    nearby: SafeString
+    listed: SafeString
     value: str
     problem: str
     is_required: bool

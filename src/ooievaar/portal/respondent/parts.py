@@ -1,10 +1,13 @@
 """From a questionnaire and what was answered to the pages that ask the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import dates, timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from ooievaar import questionnaires
@@ -89,48 +92,56 @@ def _field(
     question: Question, opened: Opened, state: Answering, words: Texts, problem: questionnaires.Problem | None
 ) -> Field:
     given = str(state.answers.get(question.code, ""))
-    options, nearby = _options(question, opened, words, given)
+    listed = nearby = SafeString("")
+    if question.kind is AnswerKind.ORGANISATION:
+        listed, nearby = _organisations(question, opened, given)
     return Field(
         code=question.code,
         kind=question.kind.name.lower(),
         words=words.question(question),
         help=words.help_of(question),
-        options=options,
+        options=_options(question, words, given),
         nearby=nearby,
+        listed=listed,
         value=_dutch(given) if question.kind is AnswerKind.DATE else given,
         problem=words.problem(problem, question) if problem else "",
         is_required=question.is_required,
     )
 
 
-def _options(
-    question: Question, opened: Opened, words: Texts, given: str
-) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+def _options(question: Question, words: Texts, given: str) -> tuple[Option, ...]:
     declared = [(code, words.choice(question, code)) for code in question.choices]
     if question.kind is AnswerKind.SCALE:
         declared = _marks(words)
     if question.kind is AnswerKind.MONTH:
         declared = [(month, _month(month, words.language)) for month in questionnaires.months(timezone.localdate())]
-    if question.kind is not AnswerKind.ORGANISATION:
-        return _chosen(declared, given), ()
+    return tuple(Option(value, words, value == given) for value, words in declared)
+
+
+def _organisations(question: Question, opened: Opened, given: str) -> tuple[SafeString, SafeString]:
+    """Every organisation she can choose but those nearby, and those nearby."""
     every, close = choices_of_kind(question.organisations), partners_of(opened.lvr_number)
-    nearby = [each for each in every if each.lvr_number in close]
-    others = [each for each in every if each.lvr_number not in close]
-    return _chosen([*_named(others), *declared], given), _chosen(_named(nearby), given)
+    nearby = tuple(each for each in every if each.lvr_number in close)
+    others = tuple(each for each in every if each.lvr_number not in close)
+    return _chosen(_listed(others), given), _chosen(_listed(nearby), given)
+
+
+@lru_cache(maxsize=512)
+def _listed(choices: tuple[Choice, ...]) -> SafeString:
+    """Hundreds of lines that are the same for every mother around here: written once for as long as they are."""
+    named = ((each.lvr_number, f"{each.name}, {each.place}" if each.place else each.name) for each in choices)
+    return format_html_join("", '<option value="{}">{}</option>', named)
+
+
+def _chosen(listed: SafeString, given: str) -> SafeString:
+    value = format_html(' value="{}"', given)
+    return mark_safe(listed.replace(f"{value}>", f"{value} selected>", 1))  # noqa: S308 - both are escaped
 
 
 def _marks(words: Texts) -> list[tuple[str, str]]:
     ends = {_SCALE[0]: words.interface["lowest"], _SCALE[-1]: words.interface["highest"]}
     marks = [(mark, ends.get(mark, "")) for mark in _SCALE]
     return [*marks, (questionnaires.NOT_APPLICABLE, words.interface["not_applicable"])]
-
-
-def _named(choices: Iterable[Choice]) -> list[tuple[str, str]]:
-    return [(each.lvr_number, f"{each.name}, {each.place}" if each.place else each.name) for each in choices]
-
-
-def _chosen(declared: Iterable[tuple[str, str]], given: str) -> tuple[Option, ...]:
-    return tuple(Option(value, words, value == given) for value, words in declared)
 
 
 def _month(month: str, language: str) -> str:
