@@ -37,6 +37,8 @@ def main(port: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bare (answers text)")
     connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # the processes would share its connections
     Granian(
         "benchmarks.bare_insert:application",
         port=port,

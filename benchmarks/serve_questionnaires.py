@@ -98,7 +98,7 @@ def _run(server: "Server", walk: str, clients: int, tokens: list[str], women: in
     asked = {"port": server.port, "walk": walk, "clients": clients, "tokens": tokens[:women], "seconds": seconds}
     before = server.core_seconds()
     client = [sys.executable, "-m", "benchmarks.evening_client"]
-    done = subprocess.run(client, input=json.dumps(asked), capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(client, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
     told = json.loads(done.stdout)
     if told["wrong"]:
         raise RuntimeError(f"not everything went well: {told['wrong']}")
