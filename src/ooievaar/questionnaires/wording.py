@@ -19,7 +19,8 @@ INTERFACE = (
     "lowest", "highest", "not_applicable", "choose", "nearby", "elsewhere", "languages",
     "unvalidated", "wrong", "sent_title", "sent_lead",
     "sent_kept", "sent_open", "sent_gone", "sent_worry", "unknown_title", "unknown_lead", "code_label", "code_help",
-    "code_button",
+    "code_button", "refuse_title", "refuse_lead", "refuse_wiped", "refuse_button", "refused_title", "refused_lead",
+    "refused_care",
 )  # fmt: skip
 
 

@@ -70,6 +70,11 @@ class Action(Enum):
     COMMENT_TAKEN_BACK = "comment_taken_back"
     COMMENT_THEMED = "comment_themed"
     COMMENTS_EXPORTED = "comments_exported"
+    INVITATIONS_MAILED = "invitations_mailed"
+    INVITATIONS_PAUSED = "invitations_paused"
+    INVITATIONS_RESUMED = "invitations_resumed"
+    BOUNCE_READ = "bounce_read"
+    ADDRESSES_DESTROYED = "addresses_destroyed"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -130,6 +135,11 @@ WORDS: Mapping[Action, Any] = {
     Action.COMMENT_TAKEN_BACK: _("Opmerking terug naar de eerste lezer"),
     Action.COMMENT_THEMED: _("Thema's van een opmerking gekozen"),
     Action.COMMENTS_EXPORTED: _("Opmerkingen als bestand opgehaald"),
+    Action.INVITATIONS_MAILED: _("Uitnodigingen en herinneringen verstuurd"),
+    Action.INVITATIONS_PAUSED: _("Mail aan cliënten gepauzeerd"),
+    Action.INVITATIONS_RESUMED: _("Mail aan cliënten hervat"),
+    Action.BOUNCE_READ: _("Mail die niet bezorgd kon worden verwerkt"),
+    Action.ADDRESSES_DESTROYED: _("Adressen van cliënten opgeruimd"),
 }
 
 

@@ -55,6 +55,34 @@ SETTINGS = (
     ),
     Setting("OOIEVAAR_MAILS_PER_MINUTE", "int", 120, "How many of the monthly mails leave per minute at most."),
     Setting("OOIEVAAR_EMAIL_FROM", "str", "Ooievaar <noreply@localhost>", "Sender of every mail."),
+    Setting(
+        "OOIEVAAR_SURVEY_MAILS_PER_MINUTE",
+        "int",
+        120,
+        "How many invitations and reminders to mothers leave per minute at most, all workers together. 0: as fast as "
+        "the mail server takes them.",
+    ),
+    Setting(
+        "OOIEVAAR_SURVEY_CONTACT",
+        "str",
+        "",
+        "E-mail address that mothers can write to with questions; it stands in the mails. Empty: they are told to ask "
+        "whoever invited them.",
+    ),
+    Setting(
+        "OOIEVAAR_BOUNCE_ADDRESS",
+        "str",
+        "",
+        "Where invitations that cannot be delivered come back, such as `bounce@mail.example.org`. The mail server must "
+        "deliver `bounce+anything@` to it too. Empty: they come back to the sender, and nobody reads them.",
+    ),
+    Setting(
+        "OOIEVAAR_BOUNCE_MAILDIR",
+        "str",
+        "",
+        "Maildir folder in which the mail server puts what came back; the worker reads it every quarter of an hour. "
+        "Empty: the mail server pipes each mail to `ooievaar manage bounces`.",
+    ),
     Setting("OOIEVAAR_SECRET_KEY", "str", "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(
         "OOIEVAAR_MESSAGE_KEYS",

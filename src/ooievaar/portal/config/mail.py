@@ -21,4 +21,6 @@ def mailer(url: str) -> dict[str, Any]:
     if not backend.endswith("smtp.EmailBackend"):
         return {"BACKEND": backend}
     options = {option: parsed[name] for name, option in _OPTIONS.items() if parsed[name]}
+    # A server that says nothing any more must not keep the worker for ever.
+    options["timeout"] = 60
     return {"BACKEND": backend, "OPTIONS": options}

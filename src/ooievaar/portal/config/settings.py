@@ -123,7 +123,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        # What is deleted is overwritten, so that an address that was destroyed is not in the file any more.
+        "PRAGMA secure_delete=ON;",
     }
     # Who closes the last connection empties the log into the database: not after every request.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -202,6 +204,10 @@ FILE_UPLOAD_HANDLERS = [
 
 MAILERS = {"default": mail.mailer(_env["OOIEVAAR_EMAIL_URL"])}
 MAILS_PER_MINUTE = _env["OOIEVAAR_MAILS_PER_MINUTE"]
+SURVEY_MAILS_PER_MINUTE = _env["OOIEVAAR_SURVEY_MAILS_PER_MINUTE"]
+SURVEY_CONTACT = _env["OOIEVAAR_SURVEY_CONTACT"]
+BOUNCE_ADDRESS = _env["OOIEVAAR_BOUNCE_ADDRESS"]
+BOUNCE_MAILDIR = _env["OOIEVAAR_BOUNCE_MAILDIR"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env["OOIEVAAR_EMAIL_FROM"]
 
 LOGGING = logs.django_logging()

@@ -11,6 +11,7 @@ from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.invitations import addresses
 from ooievaar.portal.invitations.addresses import Recipient
+from ooievaar.portal.invitations.jobs import send_soon
 from ooievaar.portal.invitations.models import Invitation, Remembered, Upload
 from ooievaar.portal.invitations.rules import REMEMBERED, Window
 from ooievaar.portal.organisations.models import Organisation
@@ -59,6 +60,7 @@ def _kept(organisation: Organisation, clients: Sequence[Client], way: str, by: U
         for client, link in zip(clients, links, strict=True)
     )
     details = {"clients": len(clients), "way": way}
+    transaction.on_commit(send_soon)
     record(Action.CLIENTS_ENTERED, by=by, organisation=organisation.lvr_number, about=str(upload), details=details)
     return upload
 

@@ -45,12 +45,18 @@ class Invitation(models.Model):
     due = models.DateField(help_text="Day of the next mail.")
     last_day = models.DateField(help_text="Last day on which a mail may go.")
     attempts = models.PositiveSmallIntegerField(default=0, help_text="How often the next mail failed to go.")
+    mailed = models.DateField(null=True, help_text="Day on which the last mail went, or may have gone.")
+    is_unsure = models.BooleanField(default=False, help_text="We were cut off while a mail went: it may not have gone.")
+    bounces = models.PositiveSmallIntegerField(default=0, help_text="How often a mail could not be delivered for now.")
 
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["state", "due"], name="invitation_due")]
+        indexes = [
+            models.Index(fields=["state", "due"], name="invitation_due"),
+            models.Index(fields=["mailed"], name="invitation_mailed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=WITH_ADDRESS, sealed__isnull=False)
@@ -72,3 +78,33 @@ class Remembered(models.Model):
 
     def __str__(self):
         return "onthouden adres"
+
+
+class Dispatch(models.Model):
+    """One row for all workers together: whether mail goes, and from when the next may."""
+
+    is_paused = models.BooleanField(default=False)
+    next_at = models.DateTimeField(help_text="From when the rate allows the next mail.")
+
+    def __str__(self):
+        return "versturen"
+
+
+class Sweep(models.Model):
+    """What one round of destroying did, and what was found by counting everything anew after it."""
+
+    made = models.DateTimeField(auto_now_add=True)
+    held_before = models.PositiveIntegerField(help_text="Addresses there were before it.")
+    held_after = models.PositiveIntegerField(help_text="Addresses there were after it.")
+    ended = models.JSONField(help_text="How many invitations went to which state.")
+    states = models.JSONField(help_text="How many invitations were in which state after it.")
+    links_closed = models.PositiveIntegerField(help_text="Links whose time was over, answers under way forgotten.")
+    hashes_expired = models.PositiveIntegerField()
+    wrong = models.JSONField(help_text="What was still there that should not be, by kind; empty when all is well.")
+    is_overwritten = models.BooleanField(help_text="Whether the database gave the room of what is gone back.")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"opruiming {self.pk}"

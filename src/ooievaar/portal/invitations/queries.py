@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ooievaar.portal.invitations import addresses
 from ooievaar.portal.invitations.models import Invitation, Remembered
-from ooievaar.portal.invitations.states import State
+from ooievaar.portal.invitations.states import WITH_LINK, State
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,15 @@ def counts(lvr_numbers: Collection[str]) -> Counts:
         used=Count("pk", filter=Q(link__state="sent")),
     )
     return Counts(**found)
+
+
+STILL_ASKED = frozenset({State.PLANNED, *WITH_LINK})
+
+
+def standing(link: int) -> State | None:
+    """Where the invitation of this link stands; None for a link that was not mailed."""
+    found = Invitation.objects.filter(link=link).values_list("state", flat=True).first()
+    return State(found) if found else None
 
 
 def remembered(wanted: Collection[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ class State(StrEnum):
     PLANNED = "planned"
     INVITING = "inviting"
     INVITED = "invited"
+    ASKED = "asked"
     REMINDING = "reminding"
     REMINDED = "reminded"
     ANSWERED = "answered"
@@ -26,6 +27,7 @@ WORDS: Mapping[State, Promise | str] = {
     State.PLANNED: _("wacht op de dag van versturen"),
     State.INVITING: _("uitnodiging onderweg"),
     State.INVITED: _("uitgenodigd"),
+    State.ASKED: _("uitgenodigd, geen herinnering meer, adres vernietigd"),
     State.REMINDING: _("herinnering onderweg"),
     State.REMINDED: _("herinnerd, adres vernietigd"),
     State.ANSWERED: _("beantwoord"),
@@ -39,12 +41,16 @@ _ENDS = frozenset({State.ANSWERED, State.REFUSED, State.BOUNCED, State.EXPIRED, 
 
 TRANSITIONS: Mapping[State, frozenset[State]] = {
     State.PLANNED: frozenset({State.INVITING, State.BOUNCED, State.EXPIRED, State.WITHDRAWN}),
-    State.INVITING: frozenset({State.PLANNED, State.INVITED, *_ENDS}),
-    State.INVITED: frozenset({State.REMINDING, *_ENDS}),
-    State.REMINDING: frozenset({State.INVITED, State.REMINDED, *_ENDS}),
+    State.INVITING: frozenset({State.PLANNED, State.INVITED, State.ASKED, *_ENDS}),
+    State.INVITED: frozenset({State.REMINDING, State.ASKED, *_ENDS}),
+    State.ASKED: _ENDS,
+    State.REMINDING: frozenset({State.INVITED, State.REMINDED, State.ASKED, *_ENDS}),
     State.REMINDED: _ENDS,
     **{state: frozenset() for state in _ENDS},
 }
 
 # An address is kept for as long as a mail must still go there, and not a state longer.
 WITH_ADDRESS = (State.PLANNED, State.INVITING, State.INVITED, State.REMINDING)
+IN_FLIGHT = (State.INVITING, State.REMINDING)
+# She may have her link, and may answer with it for as long as it works.
+WITH_LINK = (State.INVITING, State.INVITED, State.ASKED, State.REMINDING, State.REMINDED)

@@ -108,6 +108,21 @@ class SentPage(Page):
 
 
 @dataclass(frozen=True)
+class RefusePage(Page):
+    template: ClassVar[str] = "respondent/refuse.html"
+    title: str
+    around: Around
+    back: str
+
+
+@dataclass(frozen=True)
+class RefusedPage(Page):
+    template: ClassVar[str] = "respondent/refused.html"
+    title: str
+    around: Around
+
+
+@dataclass(frozen=True)
 class UnknownPage(Page):
     template: ClassVar[str] = "respondent/unknown.html"
     title: str

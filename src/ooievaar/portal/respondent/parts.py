@@ -19,6 +19,8 @@ from ooievaar.portal.respondent.pages import (
     Option,
     QuestionPage,
     ReadyPage,
+    RefusedPage,
+    RefusePage,
     SentPage,
     UnknownPage,
 )
@@ -82,6 +84,14 @@ def ready_page(opened: Opened, state: Answering, words: Texts) -> ReadyPage:
 
 def sent_page(words: Texts) -> SentPage:
     return SentPage(words.interface["sent_title"], around(words))
+
+
+def refuse_page(token: str, words: Texts) -> RefusePage:
+    return RefusePage(words.interface["refuse_title"], around(words), address(token))
+
+
+def refused_page(words: Texts) -> RefusedPage:
+    return RefusedPage(words.interface["refused_title"], around(words))
 
 
 def unknown_page(words: Texts) -> UnknownPage:

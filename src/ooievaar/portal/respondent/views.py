@@ -10,14 +10,19 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ooievaar import questionnaires
+from ooievaar.portal.invitations import ending as refusing
+from ooievaar.portal.invitations import queries as invitations
+from ooievaar.portal.invitations.states import State
 from ooievaar.portal.organisations.access import open_page
 from ooievaar.portal.respondent import parts
 from ooievaar.portal.respondent.pages import HomePage
 from ooievaar.portal.surveys import answering, tokens
 from ooievaar.portal.surveys.answering import Closed, Opened
+from ooievaar.portal.surveys.queries import link_of, used
 from ooievaar.portal.ui import Page, show
 from ooievaar.questionnaires import Answering, Texts
 
@@ -55,20 +60,58 @@ def with_link(view):
         opened = answering.open_link(token) if token else None
         words = _words(request, opened)
         if opened is None:
-            response = _shown(request, parts.unknown_page(words), words, 404)
+            response = _not_opened(request, token, words)
         elif opened.is_sent:
             response = _shown(request, parts.sent_page(words), words)
         else:
             response = view(request, opened, words, **parts_of_address)
-        chosen = request.POST.get("language", "")
-        if chosen in settings.SURVEY_LANGUAGES:
-            response = redirect(request.path)
-            _remember(response, chosen)
-        patch_cache_control(response, private=True, no_store=True)
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        return _around(request, response)
 
     return opened_view
+
+
+def _around(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What every page of a link has in common; in another language when she chose one."""
+    chosen = request.POST.get("language", "")
+    if chosen in settings.SURVEY_LANGUAGES:
+        response = redirect(request.path)
+        _remember(response, chosen)
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _not_opened(request: HttpRequest, token: str | None, words: Texts) -> HttpResponse:
+    link = link_of(token) if token else None
+    if link is not None and invitations.standing(link) == State.REFUSED:
+        return _shown(request, parts.refused_page(words), words)
+    return _shown(request, parts.unknown_page(words), words, 404)
+
+
+@csrf_exempt
+@open_page
+@require_http_methods(["GET", "POST"])
+def refuse(request, code):
+    """Wanting no mail any more: by the page, or by the one click of mail programs (RFC 8058).
+
+    Those have no cookies. So no token of Django's guards it: the address is the secret, and no other site knows it.
+    """
+    token, words = tokens.tidied(code), _words(request, None)
+    link = link_of(token) if token else None
+    if link is not None and request.method == "POST" and "language" not in request.POST:
+        refusing.refuse(link=link)
+    return _around(request, _shown(request, *_refusing(token, link, words)))
+
+
+def _refusing(token: str | None, link: int | None, words: Texts) -> tuple[Page, Texts, int]:
+    standing = invitations.standing(link) if link is not None else None
+    if token is None or link is None or standing is None:
+        return parts.unknown_page(words), words, 404
+    if used([link]):
+        return parts.sent_page(words), words, 200
+    if standing in invitations.STILL_ASKED:
+        return parts.refuse_page(token, words), words, 200
+    return parts.refused_page(words), words, 200
 
 
 @open_page

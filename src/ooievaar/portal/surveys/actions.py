@@ -82,6 +82,12 @@ def close(links: Collection[int]) -> int:
     return Link.objects.filter(pk__in=links, state=State.OPEN).update(state=State.CLOSED, answers=None)
 
 
+def close_overdue() -> int:
+    """Close all links whose time is over, printed ones too, and forget what was answered with them; how many."""
+    over = Link.objects.filter(state=State.OPEN, sheet__valid_until__lt=timezone.localdate())
+    return over.update(state=State.CLOSED, answers=None)
+
+
 def _mailed_sheet(organisation: Organisation, last_day: date, by: User | None) -> Sheet:
     return Sheet.objects.create(
         organisation=organisation,

@@ -46,3 +46,9 @@ def used(links: Collection[int]) -> frozenset[int]:
     """Those of these links that were answered with."""
     found = Link.objects.filter(pk__in=links, state=State.SENT)
     return frozenset(found.values_list("pk", flat=True))
+
+
+def begun(links: Collection[int]) -> frozenset[int]:
+    """Those of these links with which somebody is answering."""
+    found = Link.objects.filter(pk__in=links, state=State.OPEN, answers__isnull=False)
+    return frozenset(found.values_list("pk", flat=True))

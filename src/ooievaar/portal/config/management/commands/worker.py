@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from ooievaar.portal.figures.actions import resume_interrupted as resume_computations
+from ooievaar.portal.invitations import schedule as mails
 from ooievaar.portal.quality import schedule
 from ooievaar.portal.submissions.actions import resume_interrupted as resume_submissions
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
             resume_submissions()
             resume_computations()
             schedule.begin()
+            mails.begin()
         # What was imported stays: collecting garbage need not look through it again (a twentieth of the time).
         gc.freeze()
         try:
