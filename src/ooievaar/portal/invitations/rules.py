@@ -1,42 +1,10 @@
-"""When a client is invited and reminded, and until when: in days after the birth, as far as that is known."""
+"""When a client is invited and reminded, and how long is remembered that she was."""
 
-import calendar
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-EARLIEST, LATEST = timedelta(days=14), timedelta(days=56)
+from ooievaar.questionnaires.inviting import Window, window
+
+__all__ = ["REMEMBERED", "REMIND_AFTER", "Window", "window"]
+
 REMIND_AFTER = timedelta(days=14)
-# Even who is invited on the last day has time to answer.
-TIME_TO_ANSWER = timedelta(days=14)
 REMEMBERED = timedelta(days=274)  # nine months
-
-
-@dataclass(frozen=True)
-class Window:
-    """From when until when mails may go, and how long the link works."""
-
-    first_day: date
-    last_day: date
-
-    @property
-    def valid_until(self) -> date:
-        return max(self.last_day, self.first_day + TIME_TO_ANSWER)
-
-
-def window(today: date, *, birth_date: date | None = None, birth_month: str = "") -> Window | None:
-    """The days on which a client may get mail; None when eight weeks have passed since the birth.
-
-    Of a birth in an unknown day of a month (`2026-05`) we never mail within two weeks, but may mail longer than eight
-    weeks after. Of a birth of which nothing is known whoever enters it says that it was two weeks ago or more.
-    """
-    if birth_date is None and not birth_month:
-        return Window(today, today + LATEST - EARLIEST)
-    latest_birth = birth_date or _last_day(birth_month)
-    if latest_birth + LATEST < today:
-        return None
-    return Window(max(today, latest_birth + EARLIEST), latest_birth + LATEST)
-
-
-def _last_day(month: str) -> date:
-    year, number = map(int, month.split("-"))
-    return date(year, number, calendar.monthrange(year, number)[1])
