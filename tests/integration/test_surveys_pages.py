@@ -219,27 +219,27 @@ def administrator(places):
 
 
 def test_an_administrator_prints_links_that_work_and_are_not_kept(administrator):
-    page = administrator.post("/werk/vragenlijst/", {"aantal": "12"}).content.decode()
+    page = administrator.post("/werk/vragenlijst/papier/", {"aantal": "12"}).content.decode()
     codes = re.findall(r'sheet__code">([^<]+)<', page)
     assert len(codes) == len(set(codes)) == 12
     assert page.count("<svg") >= 12
     assert all(answering.open_link(tokens.tidied(code)) for code in codes)
     event = AuditEvent.objects.get(action="links_made")
     assert (event.organisation, event.details["links"]) == ("1001", 12)
-    overview = administrator.get("/werk/vragenlijst/").content.decode()
+    overview = administrator.get("/werk/vragenlijst/papier/").content.decode()
     assert not [code for code in codes if code in overview or code in repr(event.details)]
-    assert "Van uw 12 links zijn er 0 gebruikt." in overview
+    assert "Van uw 12 links zijn er minder dan 10 gebruikt." in overview
 
 
 @pytest.mark.parametrize("written", ["", "9", "101", "-5", "tien", "²", "1e2", "99999999999999999999"])
 def test_a_number_of_links_that_cannot_be_is_refused(administrator, written):
-    response = administrator.post("/werk/vragenlijst/", {"aantal": written})
+    response = administrator.post("/werk/vragenlijst/papier/", {"aantal": written})
     assert response.status_code == 422
     assert "Maak er minstens 10" in response.content.decode()
     assert not Link.objects.exists()
 
 
 def test_links_stop_on_the_day_that_the_sheet_says(administrator):
-    administrator.post("/werk/vragenlijst/", {"aantal": "10"})
+    administrator.post("/werk/vragenlijst/papier/", {"aantal": "10"})
     sheet = Sheet.objects.get()
     assert (sheet.valid_until - timezone.localdate()).days == 56

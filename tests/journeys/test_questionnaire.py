@@ -39,7 +39,7 @@ def test_an_administrator_makes_links_and_sees_experiences(log_in, inspect, code
     page.goto("/werk/ervaringen/")
     assert "A. Persoonlijke aandacht" in page.inner_text("main")
     inspect(page, "ervaringen")
-    page.goto("/werk/vragenlijst/")
+    page.goto("/werk/vragenlijst/papier/")
     inspect(page, "vragenlijst-links")
     page.get_by_label("Aantal links").fill("10")
     page.get_by_role("button", name="Links maken").click()

@@ -62,6 +62,7 @@ class Action(Enum):
     PAIR_DECIDED = "pair_decided"
     PAIR_UNDONE = "pair_undone"
     LINKS_MADE = "links_made"
+    CLIENTS_REFUSED = "clients_refused"
     CLIENTS_ENTERED = "clients_entered"
     COMMENTS_READ = "comments_read"
     COMMENT_WORDS_HIDDEN = "comment_words_hidden"
@@ -127,6 +128,7 @@ WORDS: Mapping[Action, Any] = {
     Action.PAIR_DECIDED: _("Over een koppeling besloten"),
     Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
     Action.LINKS_MADE: _("Links naar de vragenlijst gemaakt"),
+    Action.CLIENTS_REFUSED: _("Cliënten niet ingevoerd door fouten"),
     Action.CLIENTS_ENTERED: _("Cliënten ingevoerd voor de vragenlijst"),
     Action.COMMENTS_READ: _("Opmerkingen van cliënten als eerste gelezen"),
     Action.COMMENT_WORDS_HIDDEN: _("Woorden in een opmerking verborgen"),

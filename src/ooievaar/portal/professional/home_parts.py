@@ -29,6 +29,7 @@ def home_page(access: Access, latest: tuple[Summary, ...]) -> HomePage:
         *_giving_back(access),
         *_deciding(access),
         *_looking(access),
+        *_inviting(access),
         *_managing(access),
     )
     return HomePage(
@@ -87,6 +88,12 @@ def _looking(access: Access) -> Iterator[Card]:
     if access.may(Permission.SEE_FIGURES):
         words = _("Uw cijfers over %(year)s, naast uw VSV en Nederland.") % {"year": years[0]} if years else ""
         yield Card(_("Cijfers bekijken"), reverse("professional:figures"), words or _("Er zijn nog geen cijfers."))
+
+
+def _inviting(access: Access) -> Iterator[Card]:
+    if access.may(Permission.INVITE):
+        words = _("Cliënten vragen hoe zij de zorg hebben ervaren: met een bestand, één voor één of op papier.")
+        yield Card(_("Uitnodigen voor de vragenlijst"), reverse("professional:inviting"), words)
 
 
 def _managing(access: Access) -> Iterator[Card]:

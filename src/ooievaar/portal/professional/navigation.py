@@ -18,7 +18,7 @@ NAVIGATION = (
     NavItem("professional:experiences", _("Ervaringen"), Permission.SEE_FIGURES),
     NavItem("professional:approvals", _("Accorderen"), Permission.APPROVE),
     NavItem("professional:approvals", _("Ondertekenen"), Permission.SIGN),
-    NavItem("professional:survey_links", _("Vragenlijst"), Permission.INVITE),
+    NavItem("professional:inviting", _("Vragenlijst"), Permission.INVITE),
     NavItem("professional:connections", _("Verbindingen"), Permission.MANAGE_CONNECTIONS),
     NavItem("professional:organisation", _("Organisatie"), Permission.MANAGE_PEOPLE),
 )

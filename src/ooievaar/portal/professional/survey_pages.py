@@ -14,6 +14,7 @@ class LinksPage(Page):
     template: ClassVar[str] = "professional/survey_links.html"
     title: str
     lead: str
+    breadcrumbs: components.Breadcrumbs
     sheets: components.Table | components.EmptyState
     used: str
     count: str

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathImage
 
 from ooievaar.portal.organisations.access import Access
+from ooievaar.portal.professional.inviting_parts import home_crumb, used_sentence
 from ooievaar.portal.professional.survey_pages import Card, LinksPage, SheetPage
 from ooievaar.portal.surveys import tokens
 from ooievaar.portal.surveys.actions import Made
@@ -22,10 +23,11 @@ from ooievaar.portal.ui.components import Action, Alert, Column, EmptyState, Tab
 def links_page(access: Access, *, count: str = "", error: str = "") -> LinksPage:
     rows = sheets_of(access)
     return LinksPage(
-        title=_("Uitnodigen voor de vragenlijst"),
+        title=_("Links op papier"),
         lead=_("Maak persoonlijke links en geef ze op papier mee. Er komt geen naam of adres in Ooievaar."),
+        breadcrumbs=home_crumb(),
         sheets=_table(rows) if rows else EmptyState(_("Nog geen links"), _("Maak hieronder het eerste blad.")),
-        used=_used(rows),
+        used=used_sentence(access),
         count=count or str(2 * FEWEST_LINKS),
         fewest=FEWEST_LINKS,
         most=MOST_LINKS,
@@ -49,14 +51,6 @@ def sheet_page(made: Made) -> SheetPage:
         cards=tuple(Card(tokens.shown(token), _picture(token)) for token in made.tokens),
         back=Action(_("Klaar, terug naar het overzicht"), href=reverse("professional:survey_links"), kind="link"),
     )
-
-
-def _used(rows: tuple[SheetRow, ...]) -> str:
-    """Over all sheets together: of a few women nobody needs to know whether they answered."""
-    if not rows:
-        return ""
-    counts = {"sent": sum(row.sent for row in rows), "links": sum(row.links for row in rows)}
-    return _("Van uw %(links)s links zijn er %(sent)s gebruikt.") % counts
 
 
 def _table(rows: tuple[SheetRow, ...]) -> Table:

@@ -9,8 +9,8 @@ from ooievaar.portal.professional import (
     episode_views,
     experience_views,
     figure_views,
+    inviting_urls,
     quality_urls,
-    survey_views,
     unknown_urls,
     views,
 )
@@ -37,7 +37,7 @@ urlpatterns = [
     path("accorderen/<int:computation>/<str:vsv>/", approval_views.decide, name="decide"),
     path("ervaringen/", experience_views.experiences, name="experiences"),
     *comment_urls.ADDRESSES,
-    path("vragenlijst/", survey_views.links, name="survey_links"),
+    *inviting_urls.ADDRESSES,
     path("verbindingen/", connection_views.connections, name="connections"),
     path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),
     path("organisatie/", views.organisation, name="organisation"),

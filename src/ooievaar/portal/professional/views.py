@@ -22,6 +22,7 @@ EVERY_ROLE_OF_CARE = (
     Permission.DELIVER,
     Permission.APPROVE,
     Permission.SIGN,
+    Permission.INVITE,
     Permission.MANAGE_PEOPLE,
 )
 
