@@ -2,6 +2,7 @@
 
 from ooievaar.disclosure.disclosing import Disclosed, disclose
 from ooievaar.disclosure.hierarchy import nesting
+from ooievaar.disclosure.scores import disclose_scores
 from ooievaar.disclosure.suppression import Key, Policy, Unit
 
-__all__ = ["Disclosed", "Key", "Policy", "Unit", "disclose", "nesting"]
+__all__ = ["Disclosed", "Key", "Policy", "Unit", "disclose", "disclose_scores", "nesting"]

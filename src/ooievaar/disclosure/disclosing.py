@@ -25,7 +25,8 @@ class Disclosed:
     Counts are whole; `value`, `lower` and `upper` are percentages with one decimal, made from the shown counts, so
     that a reader can check them. `hidden` says in Dutch why there is no figure; the counts are None then.
     A division (numerator None) has a denominator and no value. `is_earlier`: as it was shown before, since what changed
-    in between are too few to tell.
+    in between are too few to tell. Of a score (`disclose_scores`) `value` and bounds are on its scale, with two
+    decimals, `denominator` counts marks, and `respondents` the people who gave them.
     """
 
     numerator: int | None = None
@@ -36,6 +37,7 @@ class Disclosed:
     undetermined: int | None = None
     hidden: str | None = None
     is_earlier: bool = False
+    respondents: int | None = None
 
     @property
     def told(self) -> int | None:

@@ -13,10 +13,10 @@ from ooievaar.indicators.casemix import (
     adjust,
     case_mix,
 )
-from ooievaar.indicators.catalogue import INDICATORS, find
+from ooievaar.indicators.catalogue import INDICATORS, OF_BIRTHS, find
 from ooievaar.indicators.counting import LEVELS, compute, condition, sql
 from ooievaar.indicators.criterion import Criterion, Misdeclared, known
-from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Version, Wanted
+from ooievaar.indicators.declaration import Assumption, Change, Indicator, Measure, Part, Score, Version, Wanted
 from ooievaar.indicators.explaining import Explained, Verdict, explain_births, items_of
 from ooievaar.indicators.monthly import MONTHLY, by_month
 from ooievaar.indicators.moving import MOVES, moved, placed
@@ -33,6 +33,7 @@ __all__ = [
     "MONTHLY",
     "MOVES",
     "NEUTRAL",
+    "OF_BIRTHS",
     "Adjustment",
     "Assumption",
     "Basis",
@@ -50,6 +51,7 @@ __all__ = [
     "Misdeclared",
     "Outcome",
     "Part",
+    "Score",
     "Step",
     "Verdict",
     "Version",

@@ -44,7 +44,7 @@ def outcome(measure: Measure, table: Any, written: Mapping[Outcome, Any] = NAMED
 
 
 def outcomes(cut: Engine, indicator: Indicator, year: int) -> pl.DataFrame:
-    """One row per birth or child of the year: its id, `outcome`, and per part its outcome under the part's code."""
+    """One row per birth, child or mark of the year: its id, `outcome`, and per part its outcome, under its code."""
     table = ibis_table(indicator.counts)
     columns = {measure.part or "outcome": outcome(measure, table) for measure in indicator.version_for(year).measures}
     return _of_year(cut, indicator, year, columns)
@@ -67,7 +67,7 @@ def explain(cut: Engine, indicator: Indicator, year: int, *, part: str | None = 
 def _of_year(cut: Engine, indicator: Indicator, year: int, columns: dict[str, Any]) -> pl.DataFrame:
     table = ibis_table(indicator.counts)
     key = indicator.counts.key[0]
-    rows = table.filter(table.birth_year == year).select(table[key], **columns)
+    rows = table.filter(table[indicator.year_column] == year).select(table[key], **columns)
     return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=cut.dialect)))
 
 

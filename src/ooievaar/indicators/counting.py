@@ -11,6 +11,7 @@ import polars as pl
 import sqlglot
 
 from ooievaar import statistics
+from ooievaar.indicators import scoring
 from ooievaar.indicators.assessing import DIALECT, Engine, outcome
 from ooievaar.indicators.catalogue import INDICATORS
 from ooievaar.indicators.criterion import Criterion, ibis_table
@@ -45,16 +46,21 @@ def compute(
     `only` names measures; without it all `among` those that have a definition for the year are computed. `versions` has
     other definitions than those in force, adopted or proposed. `among` are the indicators of the national set unless
     others are given, such as `NEUTRAL`. Value and Wilson 95 % interval are percentages, not rounded; they are null
-    where the denominator is zero or there is no numerator.
+    where the denominator is zero or there is no numerator. What a score gives instead `scoring.compute` tells.
 
     Raises:
         LookupError: `only` or `versions` names a measure or version that does not exist.
     """
     chosen = among if only is None else [_named(code, among) for code in only]
     others = {code: _named(code, among).version_since(since) for code, since in versions.items()}
-    counted = [each for indicator in chosen for each in _counted(indicator, year, others)]
+    counted = [each for indicator in chosen if not indicator.score for each in _counted(indicator, year, others)]
     by_table = groupby(sorted(counted, key=_table_name), key=_table_name)
     frames = [_figures(cut, list(group), year, levels) for _name, group in by_table]
+    frames += [
+        scoring.compute(cut, indicator, version, year=year, levels=levels)
+        for indicator in chosen
+        if indicator.score and (version := _version(indicator, year, others))
+    ]
     return pl.concat([FIGURES.frame(), *frames]).sort(FIGURES.key)
 
 
@@ -67,6 +73,8 @@ def _named(code: str, among: Sequence[Indicator]) -> Indicator:
 
 def sql(indicator: Indicator, version: Version, dialect: str = DIALECT) -> str:
     """The statement that counts this version of an indicator, for its first reporting year and all levels."""
+    if indicator.score:
+        return scoring.sql(indicator, version, version.since, dialect)
     counted = tuple((indicator, version, measure) for measure in version.measures)
     return _text(counted, version.since, LEVELS, dialect)
 
@@ -84,10 +92,14 @@ def condition(criterion: Criterion, table: Table, dialect: str = DIALECT) -> str
 
 def _counted(indicator: Indicator, year: int, others: Mapping[str, Version]) -> list[_Counted]:
     """What to count of an indicator; nothing in a year before it existed, unless a version is given for it."""
+    version = _version(indicator, year, others)
+    return [(indicator, version, measure) for measure in version.measures] if version else []
+
+
+def _version(indicator: Indicator, year: int, others: Mapping[str, Version]) -> Version | None:
     if indicator.code not in others and not indicator.covers(year):
-        return []
-    version = others.get(indicator.code) or indicator.version_for(year)
-    return [(indicator, version, measure) for measure in version.measures]
+        return None
+    return others.get(indicator.code) or indicator.version_for(year)
 
 
 def _table_name(counted: _Counted) -> str:
@@ -188,4 +200,6 @@ def _with_intervals(counts: pl.DataFrame) -> pl.DataFrame:
     lower, upper = statistics.wilson(numerator, denominator)
     value = pl.when(pl.col("denominator") > 0).then(100 * pl.col("numerator") / pl.col("denominator"))
     bounds = (pl.Series("lower", 100 * lower), pl.Series("upper", 100 * upper))
-    return counts.with_columns(value.alias("value"), *(bound.fill_nan(None) for bound in bounds)).select(FIGURES.names)
+    nobody = pl.lit(None, pl.Int64).alias("respondents")
+    filled = counts.with_columns(value.alias("value"), nobody, *(bound.fill_nan(None) for bound in bounds))
+    return filled.select(FIGURES.names)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from ooievaar.indicators import examples
 from ooievaar.indicators.criterion import Criterion, Misdeclared, check
-from ooievaar.records import Table
+from ooievaar.records import BIRTHS, Table
 
 
 class Wanted(Enum):
@@ -49,6 +49,24 @@ class Measure:
     part: str | None
     denominator: Criterion
     numerator: Criterion | None
+
+
+@dataclass(frozen=True)
+class Score:
+    """What makes an indicator a score: its parts are means of marks, and as a whole it is the response.
+
+    Rows of the counted table are marks: `mark` is the column that holds them, from `lowest` to `highest`, `person` the
+    one that tells who gave them. The response sets how often people answered (`records.RESPONSES`) against `cases`: the
+    births that the registry counts. Whoever knows the whole figure of the indicator `cases_of` knows that number, as it
+    is all that counts there or is undetermined; so it is shown where that figure is, and nowhere else.
+    """
+
+    mark: str
+    person: str
+    lowest: int
+    highest: int
+    cases: Criterion
+    cases_of: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +118,7 @@ class Indicator:
     """A measure of quality: what it is called, why it matters, which table it counts, and its versions by year.
 
     `proposed` are definitions that nobody has adopted: they count only where somebody asks what they would change.
+    With a `score` its parts are means instead of shares.
     """
 
     code: str
@@ -111,6 +130,7 @@ class Indicator:
     wanted: Wanted
     versions: tuple[Version, ...]
     proposed: tuple[Version, ...] = ()
+    score: Score | None = None
 
     def __post_init__(self) -> None:
         for problem in _problems(self):
@@ -137,7 +157,12 @@ class Indicator:
     @property
     def noun(self) -> str:
         """What is counted, in Dutch plural."""
-        return {"births": "bevallingen", "children": "kinderen"}[self.counts.name]
+        return {"births": "bevallingen", "children": "kinderen", "experiences": "cijfers"}[self.counts.name]
+
+    @property
+    def year_column(self) -> str:
+        """The column of the counted table that holds the reporting year."""
+        return "year" if self.score else "birth_year"
 
     def covers(self, year: int) -> bool:
         """Whether a definition was in force in this reporting year."""
@@ -164,14 +189,16 @@ def _problems(indicator: Indicator) -> Iterator[str]:
         codes = [part.code for part in version.parts]
         if len(codes) != len(set(codes)):
             yield f"{version.since}: two parts have the same code"
-        if any(measure.numerator is None for measure in version.measures[1:]):
-            yield f"{version.since}: a part has no numerator"
+        if any((measure.numerator is None) != (indicator.score is not None) for measure in version.measures[1:]):
+            yield f"{version.since}: a part has no numerator, or a score has one"
         if version.numerator is None and not version.parts:
             yield f"{version.since}: nothing to count"
 
 
 def _check(version: Version, indicator: Indicator) -> None:
     place = f"{indicator.code} {version.since}"
+    if indicator.score:
+        check(indicator.score.cases, BIRTHS, place)
     for measure in version.measures:
         for criterion in (measure.denominator, measure.numerator):
             if criterion is not None:

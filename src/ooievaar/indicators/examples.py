@@ -48,9 +48,9 @@ def parse(text: str, table: Table, parts: Sequence[str] = ()) -> tuple[Example, 
 
 
 def frame(examples: Sequence[Example], table: Table, year: int) -> pl.DataFrame:
-    """The examples as rows of their table, named after their case and born in this year."""
-    key = table.key[0]
-    return table.frame({**example.values, key: example.case, "birth_year": year} for example in examples)
+    """The examples as rows of their table, named after their case and of this year."""
+    key, in_year = table.key[0], "birth_year" if "birth_year" in table.names else "year"
+    return table.frame({**example.values, key: example.case, in_year: year} for example in examples)
 
 
 def mismatches(examples: Sequence[Example], outcomes: pl.DataFrame, place: str) -> tuple[str, ...]:

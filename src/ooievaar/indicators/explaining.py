@@ -12,7 +12,7 @@ import polars as pl
 from sqlglot import exp
 
 from ooievaar.indicators.assessing import Engine, criteria_of, outcome
-from ooievaar.indicators.catalogue import INDICATORS
+from ooievaar.indicators.catalogue import OF_BIRTHS
 from ooievaar.indicators.criterion import Criterion, ibis_table
 from ooievaar.indicators.declaration import Indicator, Measure
 from ooievaar.indicators.outcome import Outcome
@@ -64,7 +64,7 @@ def explain_births(
         year: the reporting year.
         only: leave out rows with another outcome.
     """
-    chosen = [indicator for indicator in INDICATORS if indicator.covers(year)]
+    chosen = [indicator for indicator in OF_BIRTHS if indicator.covers(year)]
     tables = {indicator.counts.name: indicator.counts for indicator in chosen}
     rows = {name: _rows(cut, table, births, year) for name, table in tables.items()}
     return tuple(
@@ -126,7 +126,7 @@ def _rows(cut: Engine, table: Table, births: Sequence[str], year: int) -> pl.Dat
 @lru_cache(maxsize=32)
 def _everything(name: str, year: int, dialect: str) -> str:
     """The statement for all rows of a year; kept, as composing it takes longer than running it."""
-    counted = [each for each in INDICATORS if each.covers(year) and each.counts.name == name]
+    counted = [each for each in OF_BIRTHS if each.covers(year) and each.counts.name == name]
     declared = counted[0].counts
     table = ibis_table(declared)
     used: set[str] = {declared.key[0], "birth_id"}

@@ -7,7 +7,7 @@ import ibis
 import polars as pl
 
 from ooievaar.indicators.assessing import Engine, outcome
-from ooievaar.indicators.catalogue import INDICATORS
+from ooievaar.indicators.catalogue import OF_BIRTHS
 from ooievaar.indicators.criterion import ibis_table
 from ooievaar.indicators.declaration import Indicator, Measure
 from ooievaar.indicators.outcome import Outcome
@@ -34,7 +34,7 @@ def by_month(cut: Engine, year: int) -> pl.DataFrame:
     What is undetermined or outside the denominator is left out, and so are births of which the month is not known.
     """
     counted = sorted(
-        ((indicator, _main(indicator, year)) for indicator in INDICATORS if indicator.covers(year)), key=_table_name
+        ((indicator, _main(indicator, year)) for indicator in OF_BIRTHS if indicator.covers(year)), key=_table_name
     )
     frames = [
         _of_measure(sums, each, year)

@@ -7,7 +7,7 @@ from ooievaar.indicators import examples
 from ooievaar.indicators.catalogue import INDICATORS
 from ooievaar.indicators.counting import sql
 from ooievaar.indicators.criterion import Criterion
-from ooievaar.indicators.declaration import Assumption, Indicator, Part, Version
+from ooievaar.indicators.declaration import Assumption, Indicator, Part, Score, Version
 from ooievaar.indicators.history import HISTORY
 from ooievaar.indicators.neutral import NEUTRAL
 from ooievaar.indicators.outcome import Outcome
@@ -94,6 +94,8 @@ def _version(indicator: Indicator, version: Version, language: Language) -> Iter
     later = _counts_alike(indicator, version)
     if later:
         yield texts.alike.format(year=later.since)
+    elif indicator.score:
+        yield from _scoring(indicator.score, version, language)
     else:
         yield from _counting(version, language)
     yield f"### {texts.choices}"
@@ -117,6 +119,17 @@ def _counting(version: Version, language: Language) -> Iterator[str]:
     yield from _conditions(version, language)
     yield texts.missing
     yield texts.interval
+
+
+def _scoring(score: Score, version: Version, language: Language) -> Iterator[str]:
+    texts = _texts(language)
+    yield texts.marks
+    yield _listed(version.denominator.conjuncts, language)
+    yield texts.response
+    yield _listed(score.cases.conjuncts, language)
+    yield f"### {texts.parts}"
+    yield "\n".join(_part(part, language) for part in version.parts)
+    yield texts.score_interval
 
 
 def _conditions(version: Version, language: Language) -> Iterator[str]:

@@ -23,6 +23,9 @@ class Texts:
     counting_parts: str
     missing: str
     interval: str
+    marks: str
+    response: str
+    score_interval: str
     choices: str
     made_on: str
     source: str
@@ -47,7 +50,7 @@ NL = Texts(
     number_unknown="niet bekend",
     change="Wat veranderde",
     alike="Wie meetelt en wat er wordt geteld, is hetzelfde als hierboven vanaf verslagjaar {year}.",
-    counted={"births": "Telt bevallingen", "children": "Telt kinderen"},
+    counted={"births": "Telt bevallingen", "children": "Telt kinderen", "experiences": "Telt cijfers die moeders gaven"},
     wanted={wanted: wanted.value.capitalize() for wanted in Wanted},
     since="Vanaf verslagjaar",
     denominator="**Noemer**: wie telt mee? Aan al deze voorwaarden is voldaan:",
@@ -64,6 +67,15 @@ NL = Texts(
         "Het cijfer is teller gedeeld door noemer, in procenten, met een Wilson-interval van 95 %. "
         "Een bevalling kan voor meer dan één VSV meetellen, in delen die samen 1 zijn; dan is het interval "
         "berekend over de opgetelde delen."
+    ),
+    marks="**Cijfers**: welke tellen mee? Aan al deze voorwaarden is voldaan:",
+    response=(
+        "**Respons**: ingevulde vragenlijsten die voor het VSV meetellen, gedeeld door het aantal zorggevallen. "
+        "Een zorggeval is:"
+    ),
+    score_interval=(
+        "Elk onderdeel is een score: de som van de cijfers gedeeld door hun aantal, met twee decimalen, en een interval "
+        "van 95 %. De cijfers van één moeder horen bij elkaar; het interval is daarom over moeders berekend."
     ),
     choices="Keuzes die wij maakten",
     made_on="keuze van",
@@ -95,7 +107,7 @@ EN = Texts(
     number_unknown="not known",
     change="What changed",
     alike="Who counts and what is counted is the same as above from reporting year {year}.",
-    counted={"births": "Counts births", "children": "Counts children"},
+    counted={"births": "Counts births", "children": "Counts children", "experiences": "Counts marks that mothers gave"},
     wanted={
         Wanted.LOWER: "Lower is better",
         Wanted.HIGHER: "Higher is better",
@@ -116,6 +128,15 @@ EN = Texts(
         "The figure is numerator divided by denominator, in percent, with a Wilson interval of 95 %. "
         "A birth may count for more than one VSV, in parts that together are 1; "
         "the interval is then computed over the sum of those parts."
+    ),
+    marks="**Marks**: which count? All these conditions are met:",
+    response=(
+        "**Response**: questionnaires that were filled in and count for the VSV, divided by the number of care cases. "
+        "A care case is:"
+    ),
+    score_interval=(
+        "Each part is a score: the sum of the marks divided by their number, with two decimals, and a 95 % interval. "
+        "The marks of one mother belong together, so the interval is computed over mothers."
     ),
     choices="Choices we made",
     made_on="chosen on",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 
 from ooievaar.indicators.catalogue import INDICATORS
-from ooievaar.indicators.declaration import Indicator, Version
+from ooievaar.indicators.declaration import Indicator, Score, Version
 
 # Reporting years whose figures are final, with the fingerprint of each definition that was in force. A change of what
 # a closed year counts is an error in the change: add a version that starts in a later year.
@@ -18,16 +18,19 @@ CLOSED: Mapping[str, Mapping[int, str]] = {
     "perineal_tear": dict.fromkeys(range(2018, 2025), "c959b9eb6934f5b6"),
     "place_of_birth": dict.fromkeys(range(2018, 2025), "17dda82d91aeebd3"),
     "postpartum_haemorrhage": dict.fromkeys(range(2018, 2025), "04581a734d05e591"),
+    "prem": dict.fromkeys(range(2023, 2025), "4ef5726c4186708f"),
     "preterm_birth": dict.fromkeys(range(2018, 2025), "befbf363aa27e151"),
 }
 
 
-def fingerprint(version: Version) -> str:
+def fingerprint(version: Version, score: Score | None = None) -> str:
     """A short hash of what a version counts: its conditions and those of its parts, not its words."""
     lines = [
         f"{measure.part or ''}|{measure.denominator.text}|{measure.numerator.text if measure.numerator else ''}"
         for measure in version.measures
     ]
+    if score:
+        lines.append(f"{score.mark}|{score.person}|{score.lowest}|{score.highest}|{score.cases.text}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
@@ -36,7 +39,7 @@ def changed(indicator: Indicator) -> tuple[str, ...]:
     return tuple(
         f"{indicator.code}: the definition of {year} is closed and was changed"
         for year, pinned in CLOSED.get(indicator.code, {}).items()
-        if not indicator.covers(year) or fingerprint(indicator.version_for(year)) != pinned
+        if not indicator.covers(year) or fingerprint(indicator.version_for(year), indicator.score) != pinned
     )
 
 

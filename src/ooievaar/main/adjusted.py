@@ -38,7 +38,7 @@ class DisclosedAdjustment:
 
 def adjust(*, cut: Path, year: int, engine: str = warehouse.DUCKDB) -> dict[str, indicators.Adjustment]:
     """The indicators of this year that are compared for case-mix, by code."""
-    covering = [indicator for indicator in indicators.INDICATORS if indicator.covers(year)]
+    covering = [indicator for indicator in indicators.OF_BIRTHS if indicator.covers(year)]
     mixes = [(indicator, indicators.case_mix(indicator.code, year)) for indicator in covering]
     with warehouse.open_cut(cut, engine) as opened:
         return {indicator.code: indicators.adjust(opened, indicator, year, mix) for indicator, mix in mixes if mix}

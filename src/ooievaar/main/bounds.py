@@ -68,7 +68,7 @@ def _figures(linked: Linked, links: pl.DataFrame, year: int) -> pl.DataFrame:
     with tempfile.TemporaryDirectory(prefix="ooievaar-bounds-") as folder:
         cut = warehouse.build(tables_of(merged, linked.register, links), Path(folder) / "cut", {"year": year})
         with warehouse.open_cut(cut) as opened:
-            return indicators.compute(opened, year=year, levels=_LEVELS).select(*_KEY, "value")
+            return indicators.compute(opened, year=year, levels=_LEVELS, among=indicators.OF_BIRTHS).select(*_KEY, "value")
 
 
 def _merged_anew(linked: Linked, links: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -84,6 +84,7 @@ def _merged_anew(linked: Linked, links: pl.DataFrame) -> dict[str, pl.DataFrame]
         if name == records.ADMISSIONS.name
         else frame.join(some, on="episode_id", how="semi", maintain_order="left")
         for name, frame in linked.delivered.items()
+        if "episode_id" in frame.columns
     }
     anew = linkage.merge(delivered, some, linked.register["organisations"], linked.stays)
     new = _births_of(touched, changed)

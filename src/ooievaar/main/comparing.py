@@ -102,9 +102,11 @@ def _effect_of_cut(
 ) -> pl.DataFrame:
     year = after.manifest.year
     moves = [
-        _moves(before, after, found, indicator, levels) for indicator in indicators.INDICATORS if indicator.covers(year)
+        _moves(before, after, found, indicator, levels) for indicator in indicators.OF_BIRTHS if indicator.covers(year)
     ]
-    was, is_now = (indicators.compute(cut, year=year, levels=levels) for cut in (before, after))
+    was, is_now = (
+        indicators.compute(cut, year=year, levels=levels, among=indicators.OF_BIRTHS) for cut in (before, after)
+    )
     return effect(was, is_now, pl.concat([_NO_MOVES, *moves]))
 
 

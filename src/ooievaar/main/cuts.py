@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from ooievaar import linkage, warehouse
+from ooievaar import linkage, records, warehouse
 from ooievaar.main.bounds import BOUNDS, Linked, bounds, of_year, tables_of
 from ooievaar.main.linking import PROVIDERS, providers
 
@@ -114,7 +114,8 @@ def build_cut(
     """Link the delivered records, attribute the births of one year, and freeze the result.
 
     Args:
-        delivered: `episodes`, `referrals`, `delivered_children`, as declared in `records`.
+        delivered: `episodes`, `referrals`, `delivered_children`, as declared in `records`; and what mothers answered
+            in the year, as `questionnaires.experiences` gives it, where they were asked.
         register: `organisations`, `vsvs`, `memberships`.
         year: births of this calendar year go in.
         out: the folder to make; it must not exist.
@@ -128,7 +129,8 @@ def build_cut(
     of_children = stays(delivered, settings.engine)
     everything = linkage.merge(delivered, examined.links, register["organisations"], of_children)
     progress("bevallingen toewijzen", 2, 5)
-    tables = tables_of(of_year(everything, year), register, examined.links)
+    told = {table.name: delivered[table.name] for table in records.ASKED if table.name in delivered}
+    tables = tables_of(of_year(everything, year), register, examined.links) | told
     progress("snede vastleggen", 3, 5)
     # A birth that nobody dated belongs to no year; the manifest tells how many, so that they are not forgotten.
     undated = everything["births"]["birth_year"].null_count()

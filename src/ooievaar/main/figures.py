@@ -18,6 +18,7 @@ DISCLOSED_COLUMNS = {
     **dict.fromkeys(("numerator", "denominator"), pl.Int64()),
     **dict.fromkeys(("value", "lower", "upper"), pl.Float64()),
     "undetermined": pl.Int64(),
+    "respondents": pl.Int64(),
     "hidden": pl.String(),
 }
 LEVELS = ("country", "vsv", "hospital", "practice")
@@ -91,27 +92,57 @@ def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
     return pl.DataFrame([{**key, **asdict(cell)} for key, cell in zip(keys, cells, strict=True)], schema=columns)
 
 
-def disclose(figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] = ()) -> Shown:
+def disclose(
+    figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] = (), *, exactly: bool = False
+) -> Shown:
     """What may be shown of the figures of one year, given which units lie within which; nothing of a year without.
 
-    `earlier` is what was shown of the same year before, newest first.
+    `earlier` is what was shown of the same year before, newest first. With `exactly` births are told whatever was shown
+    of them before; answers of people never are.
     """
     if figures.is_empty():
         return {}
     parents = disclosure.nesting(
         register["vsvs"], register["organisations"], register["memberships"], int(figures["year"][0])
     )
-    nouns = {each.code: each.noun for each in indicators.INDICATORS}
-    return disclosure.disclose(
-        figures, disclosure.Policy(), parents, nouns=nouns, interval=statistics.wilson, earlier=earlier
+    shares, scores = _apart(figures)
+    told = disclosure.disclose(
+        shares,
+        disclosure.Policy(),
+        parents,
+        nouns=_NOUNS,
+        interval=statistics.wilson,
+        earlier=() if exactly else earlier,
     )
+    return told | disclosure.disclose_scores(scores, disclosure.Policy(), cases=_cases(scores, told), earlier=earlier)
+
+
+_NOUNS = {each.code: each.noun for each in indicators.INDICATORS}
+
+
+def _apart(figures: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Shares of births, and scores of people."""
+    is_score = pl.col("respondents").is_not_null()
+    return figures.filter(~is_score), figures.filter(is_score)
+
+
+def _cases(scores: pl.DataFrame, told: Shown) -> Shown:
+    """For each response what is told of the births it is set against; a unit without any such figure has none."""
+    found = {}
+    for code, level, unit in scores.filter(pl.col("part").is_null()).select("indicator", "level", "unit").iter_rows():
+        score = indicators.find(code).score
+        births = told.get((score.cases_of, None, level, unit)) if score else None
+        found[code, None, level, unit] = births or disclosure.Disclosed(denominator=0, undetermined=0)
+    return found
 
 
 def disclose_publicly(figures: pl.DataFrame) -> Shown:
-    """What everyone may see of the country and its VSVs in one year: neither side of a figure below ten either."""
+    """What everyone may see of the country and its VSVs in one year: neither side of a figure below ten either.
+
+    Scores are left out: what professionals see of them is what everyone may see.
+    """
     if figures.is_empty():
         return {}
     vsvs = figures.filter(pl.col("level") == "vsv")["unit"].unique()
     parents = {("vsv", number): ("country", "NL") for number in vsvs}
-    nouns = {each.code: each.noun for each in indicators.INDICATORS}
-    return disclosure.disclose(figures, PUBLIC, parents, nouns=nouns, interval=statistics.wilson)
+    return disclosure.disclose(_apart(figures)[0], PUBLIC, parents, nouns=_NOUNS, interval=statistics.wilson)

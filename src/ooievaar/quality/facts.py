@@ -6,7 +6,7 @@ from typing import Protocol
 
 import polars as pl
 
-from ooievaar.indicators import INDICATORS, Engine, Outcome, explain
+from ooievaar.indicators import OF_BIRTHS, Engine, Outcome, explain
 from ooievaar.quality.describing import CHILD_ITEMS, Frames, described, is_empty
 from ooievaar.quality.items import ITEMS, Item
 from ooievaar.quality.measures import LACKING, MISSING
@@ -57,7 +57,7 @@ def facts_of_cut(cut: Tables, delivered: Frames, year: int) -> pl.DataFrame:
     linked with nothing (null).
     """
     tables = {name: cut.table(name) for name in ("links", "children", "organisations")}
-    explained = {each.code: explain(cut, each, year) for each in INDICATORS if each.covers(year)}
+    explained = {each.code: explain(cut, each, year) for each in OF_BIRTHS if each.covers(year)}
     return facts(delivered, tables, explained).filter(pl.col("month").dt.year() == year)
 
 

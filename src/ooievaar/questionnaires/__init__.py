@@ -1,5 +1,6 @@
 """Questionnaires as data: questions, routing, scales, scoring, texts per language."""
 
+from ooievaar.questionnaires.anonymous import Sent, experiences
 from ooievaar.questionnaires.answering import LONGEST_TEXT, Known, Problem, from_json, months, read, to_json
 from ooievaar.questionnaires.catalogue import QUESTIONNAIRES, find
 from ooievaar.questionnaires.declaration import (
@@ -89,6 +90,7 @@ __all__ = [
     "Response",
     "Score",
     "Screen",
+    "Sent",
     "Span",
     "Texts",
     "Topic",
@@ -100,6 +102,7 @@ __all__ = [
     "back",
     "beside",
     "carer_of",
+    "experiences",
     "fill",
     "find",
     "from_json",

@@ -8,6 +8,7 @@ from ooievaar.records.columns import POLARS_TYPES, SNOMED, Code, CodeList, Colum
 from ooievaar.records.computed import ADJUSTED, FIGURES
 from ooievaar.records.delivered import DELIVERED, EPISODE_TABLES, NOT_IN_RECORDS
 from ooievaar.records.episodes import EPISODES
+from ooievaar.records.experiences import ASKED, EXPERIENCES, RESPONSES
 from ooievaar.records.linked import (
     ATTRIBUTIONS,
     BIRTHS,
@@ -33,6 +34,7 @@ __all__ = [
     "ADMISSIONS",
     "ALERTS",
     "ARRIVALS",
+    "ASKED",
     "ATTRIBUTIONS",
     "BIRTHS",
     "CHILDREN",
@@ -44,6 +46,7 @@ __all__ = [
     "EPISODES",
     "EPISODE_TABLES",
     "EXPECTED",
+    "EXPERIENCES",
     "FIGURES",
     "LINKED",
     "LINKS",
@@ -61,6 +64,7 @@ __all__ = [
     "REFERRALS",
     "REGISTER",
     "REPORTED",
+    "RESPONSES",
     "SNOMED",
     "STAYS",
     "VISITS",

@@ -2,6 +2,7 @@
 
 from ooievaar.records import codes
 from ooievaar.records.columns import Column, Kind, Table
+from ooievaar.records.experiences import ASKED
 
 BIRTHS = Table(
     "births",
@@ -175,4 +176,4 @@ MEMBERSHIPS = Table(
 )
 
 REGISTER = (ORGANISATIONS, VSVS, MEMBERSHIPS)
-LINKED = (BIRTHS, CHILDREN, STAYS, CONFLICTS, ATTRIBUTIONS, LINKS, *REGISTER)
+LINKED = (BIRTHS, CHILDREN, STAYS, CONFLICTS, ATTRIBUTIONS, LINKS, *ASKED, *REGISTER)

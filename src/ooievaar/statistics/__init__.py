@@ -15,6 +15,7 @@ from ooievaar.statistics.casemix import (
 from ooievaar.statistics.control import ControlChart, Pattern, p_chart
 from ooievaar.statistics.funnel import ACTION, WARNING, Zone, control_zone, funnel_limits, usual_limits
 from ooievaar.statistics.intervals import wilson
+from ooievaar.statistics.means import clustered_mean
 from ooievaar.statistics.overdispersion import between_units, spread_limits
 from ooievaar.statistics.shrinkage import Prior, prior_of, shrunken
 from ooievaar.statistics.signals import Signal, signals
@@ -34,6 +35,7 @@ __all__ = [
     "Zone",
     "between_units",
     "calibration",
+    "clustered_mean",
     "compare",
     "compare_counts",
     "control_zone",

@@ -82,6 +82,8 @@ def _renumbered(rows: pl.DataFrame, found: Difference) -> pl.DataFrame:
 
 
 def _compared(table: records.Table, before: pl.DataFrame, after: pl.DataFrame) -> TableDifference:
+    if table is records.EXPERIENCES:
+        return _compared_as_heaps(table, before, after)
     names = [name for name in compared_columns(table, before, after) if name not in table.key]
     both = before.join(after, on=table.key, how="inner", suffix=":after", nulls_equal=True)
     differs = [comparable(both[name]).ne_missing(comparable(both[f"{name}:after"])).alias(name) for name in names]
@@ -95,4 +97,21 @@ def _compared(table: records.Table, before: pl.DataFrame, after: pl.DataFrame) -
         went=before.height - both.height,
         changed=int(flags.select(pl.any_horizontal(pl.all())).to_series().sum()) if names else 0,
         columns={name: number for name, number in counts.items() if number},
+    )
+
+
+def _compared_as_heaps(table: records.Table, before: pl.DataFrame, after: pl.DataFrame) -> TableDifference:
+    """Rows that nobody can follow from cut to cut: a mark came or went, it never changed."""
+    names = [name for name in table.names if name != "respondent" and name in before.columns and name in after.columns]
+    counted = [frame.group_by(names).agg(rows=pl.len().cast(pl.Int64)) for frame in (before, after)]
+    both = counted[0].join(counted[1], on=names, how="full", nulls_equal=True, suffix=":after", coalesce=True)
+    more = both.select(pl.col("rows:after").fill_null(0) - pl.col("rows").fill_null(0)).to_series()
+    return TableDifference(
+        table=table.name,
+        before=before.height,
+        after=after.height,
+        came=int(more.clip(lower_bound=0).sum()),
+        went=-int(more.clip(upper_bound=0).sum()),
+        changed=0,
+        columns={},
     )

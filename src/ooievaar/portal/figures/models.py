@@ -118,9 +118,10 @@ class Figure(FigureRow):
     denominator = models.FloatField()
     undetermined = models.FloatField()
     outside = models.FloatField()
-    value = models.FloatField(null=True, help_text="Per cent, not rounded.")
+    value = models.FloatField(null=True, help_text="Per cent, not rounded; a score is on its scale.")
     lower = models.FloatField(null=True)
     upper = models.FloatField(null=True)
+    respondents = models.PositiveIntegerField(null=True, help_text="Of a score and its response only.")
 
     class Meta:
         constraints = [
@@ -137,9 +138,12 @@ class ShownFigure(FigureRow):
     numerator = models.PositiveIntegerField(null=True)
     denominator = models.PositiveIntegerField(null=True)
     undetermined = models.PositiveIntegerField(null=True)
-    value = models.FloatField(null=True, help_text="Per cent, one decimal, from the shown counts.")
+    value = models.FloatField(
+        null=True, help_text="Per cent, one decimal, from the shown counts; a score on its scale, two decimals."
+    )
     lower = models.FloatField(null=True)
     upper = models.FloatField(null=True)
+    respondents = models.PositiveIntegerField(null=True, help_text="Of a score and its response only.")
     hidden = models.CharField(max_length=300, blank=True, help_text="Why nothing is shown; empty when it is.")
     is_earlier = models.BooleanField(
         default=False, help_text="As an earlier computation showed it: what changed since are too few to tell."

@@ -13,6 +13,7 @@ from ooievaar import indicators
 from ooievaar.disclosure import Disclosed
 from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
+from ooievaar.portal.figures.successive import SCORES
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.models import Organisation, Vsv
 
@@ -179,15 +180,22 @@ def funnel(
 def digests(computation: int, vsv: str | None = None) -> dict[tuple[str, str], str]:
     """For each (VSV number, indicator) what the hospital approves, as a digest of its exact values and definition.
 
-    Two computations give the same digest exactly when nothing a hospital approved has changed.
+    Two computations give the same digest exactly when nothing a hospital approved has changed. Of a score what is shown
+    is what is approved: a few answers that came later wait.
     """
-    rows = Figure.objects.filter(computation=computation, level="vsv")
-    rows = rows.filter(unit=vsv) if vsv else rows
-    fields = ("version", "part", "numerator", "denominator", "undetermined")
-    grouped = defaultdict(list)
-    for unit, indicator, *values in rows.order_by("part").values_list("unit", "indicator", *fields):
-        grouped[unit, indicator].append(values)
+    grouped: dict[tuple[str, str], list[list[object]]] = defaultdict(list)
+    for rows, fields in (
+        (Figure.objects.exclude(indicator__in=SCORES), _PINNED),
+        (ShownFigure.objects.filter(indicator__in=SCORES), _PINNED_OF_SCORES),
+    ):
+        found = rows.filter(computation=computation, level="vsv", **({"unit": vsv} if vsv else {})).order_by("part")
+        for unit, indicator, *values in found.values_list("unit", "indicator", *fields):
+            grouped[unit, indicator].append(values)
     return {key: hashlib.sha256(repr(values).encode()).hexdigest() for key, values in sorted(grouped.items())}
+
+
+_PINNED = ("version", "part", "numerator", "denominator", "undetermined")
+_PINNED_OF_SCORES = ("version", "part", "numerator", "denominator", "value", "respondents", "hidden")
 
 
 def order(indicator: str, part: str | None) -> tuple[int, str, int]:
@@ -248,4 +256,5 @@ def _disclosed(row: ShownFigure) -> Disclosed:
         undetermined=row.undetermined,
         hidden=row.hidden or None,
         is_earlier=row.is_earlier,
+        respondents=row.respondents,
     )

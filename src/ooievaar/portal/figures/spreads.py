@@ -5,6 +5,7 @@ from collections import defaultdict
 from ooievaar import statistics
 from ooievaar.portal.figures.models import ShownFigure
 from ooievaar.portal.figures.queries import COUNTRY, latest_computation
+from ooievaar.portal.figures.successive import SCORES
 
 type Measure = tuple[str, str | None]  # indicator, part
 
@@ -17,7 +18,8 @@ def beyond_chance(year: int, *, computation: int | None = None) -> dict[Measure,
     rows = ShownFigure.objects.filter(computation=computation or latest_computation(year), value__isnull=False)
     targets, units = {}, defaultdict(list)
     fields = ("indicator", "part", "level", "value", "denominator")
-    for indicator, part, level, value, denominator in rows.filter(level__in=("vsv", COUNTRY[0])).values_list(*fields):
+    shares = rows.filter(level__in=("vsv", COUNTRY[0])).exclude(indicator__in=SCORES)
+    for indicator, part, level, value, denominator in shares.values_list(*fields):
         if level == "vsv":
             units[indicator, part or None].append((value * denominator / 100, denominator))
         else:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import polars as pl
 
-from ooievaar import main, records, warehouse
+from ooievaar import indicators, main, records, warehouse
 from ooievaar.disclosure import Disclosed, Key
 from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
 from ooievaar.portal.figures.states import State
 
-_TOLD = ("numerator", "denominator", "value", "lower", "upper", "undetermined")
+_TOLD = ("numerator", "denominator", "value", "lower", "upper", "undetermined", "respondents")
+
+# What is shown of these is what is approved and published: it moves on only when enough people answered.
+SCORES = tuple(each.code for each in indicators.INDICATORS if each.score)
 
 
 def may_be_told(computation: Computation, figures: pl.DataFrame, cut: Path) -> Mapping[Key, Disclosed]:
@@ -28,20 +31,23 @@ def shown_before(computation: Computation) -> list[dict[Key, Disclosed]]:
 def tell_exactly(computation: Computation) -> int:
     """Show what was held back for differing too little from before: what is approved must be what is true.
 
-    Returns how many figures that were.
+    A response follows, as births are told in it; a score never tells of a few, and stays. Returns how many were held.
     """
-    held = list(ShownFigure.objects.filter(computation=computation, is_earlier=True))
+    held = list(ShownFigure.objects.filter(computation=computation, is_earlier=True).exclude(indicator__in=SCORES))
     if not held or computation.cut is None:
         return 0
     rows = Figure.objects.filter(computation=computation).select_related("computation")
     figures = records.FIGURES.frame(as_record(row) for row in rows)
-    exact = main.disclose(figures, register_of(computation.cut.path))
-    for row in held:
+    exact = main.disclose(figures, register_of(computation.cut.path), shown_before(computation), exactly=True)
+    responses = ShownFigure.objects.filter(computation=computation, indicator__in=SCORES, part="")
+    changed = [*held, *responses]
+    for row in changed:
         cell = exact[row.indicator, row.part or None, row.level, row.unit]
-        row.is_earlier, row.hidden = False, cell.hidden or ""
+        row.is_earlier, row.hidden = cell.is_earlier, cell.hidden or ""
         for name in _TOLD:
             setattr(row, name, getattr(cell, name))
-    return ShownFigure.objects.bulk_update(held, [*_TOLD, "hidden", "is_earlier"], batch_size=500)
+    ShownFigure.objects.bulk_update(changed, [*_TOLD, "hidden", "is_earlier"], batch_size=500)
+    return len(held)
 
 
 def register_of(cut: Path) -> dict[str, pl.DataFrame]:

@@ -26,6 +26,7 @@ from ooievaar.portal.links.actions import keep
 from ooievaar.portal.links.queries import standing
 from ooievaar.portal.organisations.queries import register
 from ooievaar.portal.submissions.queries import delivered_frames, submissions_digest
+from ooievaar.portal.surveys.queries import experiences_of
 
 logger = structlog.get_logger()
 
@@ -76,10 +77,10 @@ def freeze(computation: Computation) -> Cut:
 
 
 def freeze_into(out: Path, *, year: int, kind: str, progress: main.Progress = main.no_progress) -> main.CutReport:
-    """Link and freeze what has been delivered for a year in this folder; nothing refers to it yet."""
+    """Link and freeze what was delivered for a year, and what mothers answered, in this folder; nothing refers to it."""
     about = {"kind": kind, "submissions": submissions_digest()}
     return main.build_cut(
-        delivered=delivered_frames(year),
+        delivered={**delivered_frames(year), **experiences_of(year)},
         register=register(),
         year=year,
         out=out,
@@ -192,6 +193,7 @@ def _shown_rows(
             value=cell.value,
             lower=cell.lower,
             upper=cell.upper,
+            respondents=cell.respondents,
             hidden=cell.hidden or "",
             is_earlier=cell.is_earlier,
         )

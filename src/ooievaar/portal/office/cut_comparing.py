@@ -187,6 +187,8 @@ def table_words(name: str) -> str:
         "memberships": _("lidmaatschappen"),
         "stays": _("opnamen"),
         "conflicts": _("gegevens waarover zorgverleners verschillen"),
+        "experiences": _("cijfers van moeders"),
+        "responses": _("ingevulde vragenlijsten per VSV"),
     }
     return words.get(name, name)
 

@@ -39,7 +39,7 @@ def definitions_page(
 def _indicators(chosen: indicators.Indicator) -> Choosing:
     choices = tuple(
         Choice(each.code, indicator_words(each.code, each.versions[-1].since), each is chosen)
-        for each in indicators.INDICATORS
+        for each in indicators.OF_BIRTHS
     )
     return Choosing("indicator", _("Indicator"), choices)
 

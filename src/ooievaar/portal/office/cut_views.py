@@ -52,8 +52,8 @@ def compare(request):
 @requires_office(Permission.SEE_ALL)
 @require_GET
 def definitions(request):
-    codes = {each.code: each for each in indicators.INDICATORS}
-    proposed = next((each for each in indicators.INDICATORS if each.proposed), indicators.INDICATORS[0])
+    codes = {each.code: each for each in indicators.OF_BIRTHS}
+    proposed = next((each for each in indicators.OF_BIRTHS if each.proposed), indicators.OF_BIRTHS[0])
     indicator = codes.get(request.GET.get("indicator", ""), proposed)
     versions = {str(each.since): each for each in indicator.every_version}
     version = versions.get(request.GET.get("versie", ""), indicator.every_version[-1])

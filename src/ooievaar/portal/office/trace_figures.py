@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ooievaar.indicators import INDICATORS, Counted, Criterion, Outcome, Step, Waterfall
+from ooievaar.indicators import OF_BIRTHS, Counted, Criterion, Outcome, Step, Waterfall
 from ooievaar.portal.figures import tracing
 from ooievaar.portal.figures.tracing import Asked, CountedCut, ListedCase
 from ooievaar.portal.office import trace_words as say
@@ -86,7 +86,7 @@ def _choices(cut: CountedCut, counted: Counted | None) -> Choices:
             f"{each.code}/{measure.part}" if measure.part else each.code,
             say.measure_words(each.code, measure.part, cut.year),
         )
-        for each in INDICATORS
+        for each in OF_BIRTHS
         if each.covers(cut.year)
         for measure in each.version_for(cut.year).measures
     ]

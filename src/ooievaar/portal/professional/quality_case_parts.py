@@ -32,7 +32,7 @@ from ooievaar.portal.ui.components import (
 PER_PAGE = 20
 CSV_HEADER = ("dossiernummer", "bericht", "meting", "gegeven", "maand", "ernst", "regel", "bevinding")
 TWO_SIDED = ("linked", "used")  # of these one may want to see what was not counted
-INDICATORS = frozenset(indicator.code for indicator in indicators.INDICATORS)
+INDICATORS = frozenset(indicator.code for indicator in indicators.OF_BIRTHS)
 
 
 def cases_page(

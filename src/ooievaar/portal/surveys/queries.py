@@ -4,11 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+import polars as pl
 from django.db.models import Count, Q
 
+from ooievaar import questionnaires
 from ooievaar.portal.organisations.scope import Acting
 from ooievaar.portal.surveys import tokens
-from ooievaar.portal.surveys.models import Link, Sheet
+from ooievaar.portal.surveys.models import Link, Response, Sheet
 from ooievaar.portal.surveys.states import State
 
 
@@ -52,3 +54,13 @@ def begun(links: Collection[int]) -> frozenset[int]:
     """Those of these links with which somebody is answering."""
     found = Link.objects.filter(pk__in=links, state=State.OPEN, answers__isnull=False)
     return frozenset(found.values_list("pk", flat=True))
+
+
+def experiences_of(year: int) -> dict[str, pl.DataFrame]:
+    """What a cut takes of the answers that were sent in a year: marks and counts, see `questionnaires.experiences`.
+
+    Every response counts, however it came in and whatever else its sender consented to. What waits in the box does not.
+    """
+    found = Response.objects.filter(month__startswith=f"{year}-").values_list("questionnaire", "vsv", "answers")
+    sent = (questionnaires.Sent(key, vsv or None, answers) for key, vsv, answers in found.iterator())
+    return questionnaires.experiences(sent, year)
