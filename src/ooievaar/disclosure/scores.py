@@ -1,30 +1,47 @@
-"""Scores as they may be shown: a mean with how many people and marks it is made of, and the response.
+"""Scores as they may be shown: a mean with the marks and people it is made of, and the response.
 
-What a mean gives away are the answers of people, so people are what is counted: of a score fewer than the threshold are
-never shown, nor follow by subtraction. Each topic is a table of its own, as no two topics add up to anything. Answers
-that count for no known VSV are of people too: they take part in every sum as a unit that is never told.
+What a mean gives away are the answers of people, so people are what is counted, and they are told in blocks. The first
+block of a VSV are its people once there are ten of them, each next one ten or more who came later; until then a score
+stays as it was shown, also where it is opened for approval. Answers for no known VSV are blocks of their own. The
+country is the sum of the blocks of all, and of nothing else: who is in no block yet counts nowhere yet.
 
-From one computation to the next a score moves on only when enough others answered; until then it stays as it was
-shown, also where it is opened for approval. The few that came later wait, and count nowhere yet.
+So everything that is ever told is a sum of whole blocks, and by adding and subtracting nobody gets anything but sums of
+whole blocks, each of ten people or more; whatever is shown when, and beside what. Each topic is a table of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from math import sqrt
 from typing import Any
 
 import polars as pl
 
 from ooievaar.disclosure.disclosing import Disclosed
 from ooievaar.disclosure.hierarchy import COUNTRY
-from ooievaar.disclosure.successive import held_back
-from ooievaar.disclosure.suppression import Counts, Key, Policy, Reason, Unit, hidden
+from ooievaar.disclosure.suppression import Key, Policy, Unit
 
 type Shown = Mapping[Key, Disclosed]
+type Topic = tuple[str, str | None]  # indicator, part; the response has none
 
 NOBODY = "Nog niemand gaf een cijfer."
-_PROTECTS = "Niet getoond, omdat anders is uit te rekenen wat enkele mensen antwoordden."
-_ELSEWHERE: Unit = ("vsv", "")
+_NO_BIRTHS = "Niet getoond, omdat het aantal bevallingen niet wordt getoond."
+_SCATTERED = "Nog in geen enkel VSV antwoordden genoeg mensen; daarom niet getoond."
+
+
+@dataclass(frozen=True)
+class _Block:
+    """The people who are told together, with what they gave: the sum of their marks, and how many marks."""
+
+    people: int = 0
+    marks: int = 0
+    total: int = 0
+
+    def __add__(self, other: "_Block") -> "_Block":
+        return _Block(self.people + other.people, self.marks + other.marks, self.total + other.total)
+
+    def __sub__(self, other: "_Block") -> "_Block":
+        return _Block(self.people - other.people, self.marks - other.marks, self.total - other.total)
 
 
 def disclose_scores(
@@ -36,6 +53,8 @@ def disclose_scores(
 ) -> dict[Key, Disclosed]:
     """Each score and response by (indicator, part, level, unit), shown or with the sentence why not.
 
+    `respondents` of a response is kept also where its births hide it, as the country holds them.
+
     Args:
         figures: those of `records.FIGURES` of one year that have respondents: the country and all its VSVs.
         policy: how many people are too few.
@@ -44,85 +63,129 @@ def disclose_scores(
         earlier: what was shown of the same year before, newest first.
     """
     rows = {_key(row): row for row in figures.iter_rows(named=True)}
-    people = {_alone(key): int(row["respondents"]) for key, row in rows.items()}
-    everybody = people | _elsewhere(people)
-    parents = {(level, unit): COUNTRY for _topic, _part, level, unit in everybody if level == "vsv"}
-    reasons = hidden({key: Counts(None, size, None) for key, size in everybody.items()}, policy, parents)
-    told = {key: _one(row, reasons.get(_alone(key)), policy) for key, row in rows.items()}
-    sizes = {_alone(key): cell.respondents for key, cell in told.items()} | dict.fromkeys(everybody.keys() - people)
-    before = [_fresh(then, rows) for then in earlier]
-    held = held_back([_sizes(then) for then in before], sizes, policy, parents) | _swapped(before, told)
-    shown = {key: _newest(key, earlier) if _alone(key) in held else cell for key, cell in told.items()}
+    shown: dict[Key, Disclosed] = {}
+    for topic in dict.fromkeys(key[:2] for key in rows):
+        of_topic = {key[2:]: row for key, row in rows.items() if key[:2] == topic}
+        before = [_of(then, topic) for then in earlier]
+        shown |= {(*topic, *unit): cell for unit, cell in _of_topic(topic, of_topic, before, policy).items()}
     return {key: _response(cell, cases[key]) if key in cases else cell for key, cell in shown.items()}
+
+
+def _of_topic(
+    topic: Topic, rows: Mapping[Unit, Mapping[str, Any]], before: Sequence[Mapping[Unit, Disclosed]], policy: Policy
+) -> dict[Unit, Disclosed]:
+    vsvs = {unit: row for unit, row in rows.items() if unit != COUNTRY}
+    cells = {unit: _cell(row, _newest(unit, before), policy) for unit, row in vsvs.items()}
+    if COUNTRY not in rows:
+        return cells
+    now = _block(rows[COUNTRY]) - _sum(map(_block, vsvs.values()))
+    part = topic[1]
+    elsewhere = _next(next(filter(None, (_elsewhere(then, part) for then in before)), None), now, policy)
+    is_earlier = any(cell.is_earlier for cell in cells.values()) or elsewhere not in (None, now)
+    whole = _sum(_told(cell, part) for cell in cells.values()) + (elsewhere or _Block())
+    return {**cells, COUNTRY: _country(part, rows[COUNTRY], whole, cells.values(), is_earlier=is_earlier)}
+
+
+def _next(shown: _Block | None, fresh: _Block, policy: Policy) -> _Block | None:
+    """The people to tell of from now on; None while they are too few."""
+    if shown is not None and abs(fresh.people - shown.people) < policy.threshold:
+        return shown
+    return fresh if fresh.people >= policy.threshold else None
+
+
+def _cell(row: Mapping[str, Any], shown: Disclosed | None, policy: Policy) -> Disclosed:
+    """A VSV: as it is now, as it was shown last, or hidden."""
+    fresh = _block(row)
+    told = _next(_told(shown, row["part"]) if shown else None, fresh, policy)
+    if shown and told == _told(shown, row["part"]) != fresh:
+        return replace(shown, is_earlier=True)
+    if told:
+        return _fresh(row, told)
+    if fresh.people:
+        did = "antwoordden" if row["part"] is None else "gaven een cijfer"
+        return Disclosed(hidden=f"Minder dan {policy.threshold} mensen {did}; daarom niet getoond.")
+    return _nobody(row["part"])
+
+
+def _fresh(row: Mapping[str, Any], told: _Block) -> Disclosed:
+    if row["part"] is None:
+        return Disclosed(numerator=told.people, respondents=told.people)
+    lower, upper = (None if row[bound] is None else _rounded(Decimal(row[bound])) for bound in ("lower", "upper"))
+    return Disclosed(told.total, told.marks, _mean(told), lower, upper, respondents=told.people)
+
+
+def _nobody(part: str | None) -> Disclosed:
+    return Disclosed(numerator=0, respondents=0) if part is None else Disclosed(hidden=NOBODY, respondents=0)
+
+
+def _country(
+    part: str | None, row: Mapping[str, Any], whole: _Block, vsvs: Iterable[Disclosed], *, is_earlier: bool
+) -> Disclosed:
+    """All that is told together. Its interval is made of those that are shown: another would tell of who is not."""
+    if not whole.people:
+        return Disclosed(hidden=_SCATTERED) if row["respondents"] else _nobody(part)
+    if part is None:
+        return Disclosed(numerator=whole.people, respondents=whole.people, is_earlier=is_earlier)
+    mean, half = _mean(whole), _half(whole, vsvs)
+    lower, upper = (None, None) if half is None else (_rounded(mean - half), _rounded(mean + half))
+    return Disclosed(whole.total, whole.marks, mean, lower, upper, is_earlier=is_earlier, respondents=whole.people)
+
+
+def _half(whole: _Block, vsvs: Iterable[Disclosed]) -> float | None:
+    """Half the interval of a mean over strata; marks for no VSV are taken to spread as the others do."""
+    strata = [
+        (each.denominator, (each.upper - each.lower) / 2)
+        for each in vsvs
+        if each.denominator and each.upper is not None and each.lower is not None
+    ]
+    marks = sum(number for number, _half in strata)
+    return sqrt(sum((number * half) ** 2 for number, half in strata) / (marks * whole.marks)) if marks else None
 
 
 def _key(row: Mapping[str, Any]) -> Key:
     return row["indicator"], row["part"], row["level"], row["unit"]
 
 
-def _alone(key: Key) -> Key:
-    """A topic, or the response, as an indicator of its own."""
-    indicator, part, level, unit = key
-    return f"{indicator}/{part or ''}", None, level, unit
+def _block(row: Mapping[str, Any]) -> _Block:
+    if row["part"] is None:
+        return _Block(int(row["respondents"]))
+    return _Block(int(row["respondents"]), int(row["denominator"]), int(row["numerator"]))
 
 
-def _elsewhere(people: Mapping[Key, int]) -> dict[Key, int]:
-    """Those who count for the country and for no known VSV, by topic."""
-    left = {key[0]: size for key, size in people.items() if key[2:] == COUNTRY}
-    for (topic, _part, level, _unit), size in people.items():
-        if level == "vsv":
-            left[topic] = left.get(topic, 0) - size
-    return {(topic, None, *_ELSEWHERE): max(size, 0) for topic, size in left.items()}
+def _told(cell: Disclosed, part: str | None) -> _Block:
+    """The block that a cell tells; what a response sets people against are births, not marks."""
+    if not cell.respondents or part is None:
+        return _Block(cell.respondents or 0)
+    return _Block(cell.respondents, cell.denominator or 0, cell.numerator or 0)
 
 
-def _one(row: Mapping[str, Any], reason: Reason | None, policy: Policy) -> Disclosed:
-    people, is_response = int(row["respondents"]), row["part"] is None
-    if reason is Reason.PROTECTS:
-        return Disclosed(hidden=_PROTECTS)
-    if reason is not None:
-        did = "antwoordden" if is_response else "gaven een cijfer"
-        return Disclosed(hidden=f"Minder dan {policy.threshold} mensen {did}; daarom niet getoond.")
-    if is_response:
-        return Disclosed(numerator=people, respondents=people)
-    if not people:
-        return Disclosed(hidden=NOBODY, respondents=0)
-    mean, lower, upper = (_rounded(each) for each in (_mean(row), row["lower"], row["upper"]))
-    return Disclosed(denominator=int(row["denominator"]), value=mean, lower=lower, upper=upper, respondents=people)
+def _sum(blocks: Iterable[_Block]) -> _Block:
+    return sum(blocks, _Block())
 
 
-def _mean(row: Mapping[str, Any]) -> Decimal:
-    return Decimal(row["numerator"]) / Decimal(row["denominator"])
+def _of(then: Shown, topic: Topic) -> dict[Unit, Disclosed]:
+    return {key[2:]: cell for key, cell in then.items() if key[:2] == topic}
 
 
-def _rounded(value: Decimal | float | None, decimals: str = "0.01") -> float | None:
-    return None if value is None else float(Decimal(value).quantize(Decimal(decimals), ROUND_HALF_UP))
+def _newest(unit: Unit, before: Sequence[Mapping[Unit, Disclosed]]) -> Disclosed | None:
+    """As it was shown last, if ever."""
+    return next((then[unit] for then in before if unit in then and then[unit].respondents), None)
 
 
-def _fresh(then: Shown, rows: Mapping[Key, Any]) -> dict[Key, Disclosed]:
-    """What was told newly at that time; what only stayed was told before, and is looked at there."""
-    return {key: cell for key, cell in then.items() if key in rows and not cell.is_earlier}
+def _elsewhere(then: Mapping[Unit, Disclosed], part: str | None) -> _Block | None:
+    """Who was told of in the country and in none of its VSVs."""
+    if COUNTRY not in then:
+        return None
+    left = _told(then[COUNTRY], part) - _sum(_told(cell, part) for unit, cell in then.items() if unit != COUNTRY)
+    return left if left.people > 0 else None
 
 
-def _sizes(then: Shown) -> dict[Key, int | None]:
-    return {_alone(key): cell.respondents for key, cell in then.items()}
+def _mean(block: _Block) -> float:
+    return _rounded(Decimal(block.total) / Decimal(block.marks))
 
 
-def _swapped(before: Sequence[Shown], now: Shown) -> set[Key]:
-    """Scores of as many people as before, and yet others: what differs then are the answers of a few."""
-    return {
-        _alone(key)
-        for then in before
-        for key, cell in then.items()
-        if key in now and cell.respondents is not None and cell.respondents == now[key].respondents
-        if (cell.value, cell.denominator) != (now[key].value, now[key].denominator) and key[1] is not None
-    }
-
-
-def _newest(key: Key, earlier: Sequence[Shown]) -> Disclosed:
-    """As it was shown last; hidden when it never was."""
-    shown = (then[key] for then in earlier if key in then and then[key].respondents is not None)
-    found = next(shown, None)
-    return replace(found, is_earlier=True) if found else Disclosed(hidden=_PROTECTS)
+def _rounded(value: Decimal | float, decimals: str = "0.01") -> float:
+    return float(Decimal(value).quantize(Decimal(decimals), ROUND_HALF_UP))
 
 
 def _response(cell: Disclosed, births: Disclosed) -> Disclosed:
@@ -130,10 +193,10 @@ def _response(cell: Disclosed, births: Disclosed) -> Disclosed:
 
     Only the answers can be of before: of the births their own figure tells that.
     """
-    if cell.respondents is None:
+    if cell.hidden or cell.respondents is None:
         return cell
     if births.denominator is None or births.undetermined is None:
-        return Disclosed(hidden=births.hidden or _PROTECTS)
+        return replace(cell, numerator=None, hidden=births.hidden or _NO_BIRTHS)
     cases = births.denominator + births.undetermined
     value = _rounded(100 * Decimal(cell.respondents) / Decimal(cases), "0.1") if cases else None
-    return replace(cell, numerator=cell.respondents, denominator=cases, value=value)
+    return replace(cell, denominator=cases, value=value)

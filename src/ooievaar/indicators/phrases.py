@@ -50,7 +50,11 @@ NL = Texts(
     number_unknown="niet bekend",
     change="Wat veranderde",
     alike="Wie meetelt en wat er wordt geteld, is hetzelfde als hierboven vanaf verslagjaar {year}.",
-    counted={"births": "Telt bevallingen", "children": "Telt kinderen", "experiences": "Telt cijfers die moeders gaven"},
+    counted={
+        "births": "Telt bevallingen",
+        "children": "Telt kinderen",
+        "experiences": "Telt cijfers die moeders gaven",
+    },
     wanted={wanted: wanted.value.capitalize() for wanted in Wanted},
     since="Vanaf verslagjaar",
     denominator="**Noemer**: wie telt mee? Aan al deze voorwaarden is voldaan:",
@@ -74,8 +78,8 @@ NL = Texts(
         "Een zorggeval is:"
     ),
     score_interval=(
-        "Elk onderdeel is een score: de som van de cijfers gedeeld door hun aantal, met twee decimalen, en een interval "
-        "van 95 %. De cijfers van één moeder horen bij elkaar; het interval is daarom over moeders berekend."
+        "Elk onderdeel is een score: de som van de cijfers gedeeld door hun aantal, met twee decimalen, en een "
+        "interval van 95 %. De cijfers van één moeder horen bij elkaar; het interval is daarom over moeders berekend."
     ),
     choices="Keuzes die wij maakten",
     made_on="keuze van",

@@ -55,9 +55,9 @@ OVER_ALL_MARKS = Assumption(
 CASES_ARE_BIRTHS = Assumption(
     "zorggevallen zijn bevallingen",
     _MADE,
-    "Als zorggevallen tellen de bevallingen die de registratie voor het VSV telt, ook wanneer de duur of de plaats niet "
-    "is vastgelegd. Antwoorden tellen bij het VSV van het gewenste ziekenhuis, bevallingen waar zij waren: daardoor kan "
-    "de respons boven 100 % uitkomen.",
+    "Als zorggevallen tellen de bevallingen die de registratie voor het VSV telt, ook wanneer de duur of de plaats "
+    "niet is vastgelegd. Antwoorden tellen bij het VSV van het gewenste ziekenhuis, bevallingen waar zij waren: "
+    "daardoor kan de respons boven 100 % uitkomen.",
     "Care cases are the births that the registry counts for the VSV, also when duration or place was not recorded. "
     "Answers count for the VSV of the desired hospital, births for where they were: so the response may pass 100 %.",
 )
@@ -93,7 +93,9 @@ def _part(letter: str) -> Part:
 SINCE_2023 = Version(
     since=2023,
     number="9",
-    source="Handleiding PREM Geboortezorg: 2.7 en bijlage 1 (berekening, toedeling aan VSV's, respons), 3 (toestemming).",
+    source=(
+        "Handleiding PREM Geboortezorg: 2.7 en bijlage 1 (berekening, toedeling aan VSV's, respons), 3 (toestemming)."
+    ),
     source_english=(
         "Manual PREM Geboortezorg (Dutch): 2.7 and annex 1 (computation, attribution to VSVs, response), 3 (consent)."
     ),

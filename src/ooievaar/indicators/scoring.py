@@ -32,7 +32,9 @@ def compute(cut: Engine, indicator: Indicator, version: Version, *, year: int, l
     answered, cases = _answered(cut, year), _cases(cut, indicator, year)
     if not answered["numerator"].sum():
         return FIGURES.frame()
-    response = answered.join(cases, on=("level", "unit"), how="full", coalesce=True).filter(pl.col("unit").is_not_null())
+    response = answered.join(cases, on=("level", "unit"), how="full", coalesce=True).filter(
+        pl.col("unit").is_not_null()
+    )
     units = response.select("level", "unit")
     sums = _sums(cut, indicator, version, year)
     scores = [_score(units, sums, part.code, indicator) for part in version.parts]

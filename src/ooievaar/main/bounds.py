@@ -68,7 +68,9 @@ def _figures(linked: Linked, links: pl.DataFrame, year: int) -> pl.DataFrame:
     with tempfile.TemporaryDirectory(prefix="ooievaar-bounds-") as folder:
         cut = warehouse.build(tables_of(merged, linked.register, links), Path(folder) / "cut", {"year": year})
         with warehouse.open_cut(cut) as opened:
-            return indicators.compute(opened, year=year, levels=_LEVELS, among=indicators.OF_BIRTHS).select(*_KEY, "value")
+            return indicators.compute(opened, year=year, levels=_LEVELS, among=indicators.OF_BIRTHS).select(
+                *_KEY, "value"
+            )
 
 
 def _merged_anew(linked: Linked, links: pl.DataFrame) -> dict[str, pl.DataFrame]:

@@ -92,9 +92,7 @@ def _disclosed_rows(figures: pl.DataFrame, shown: Shown) -> pl.DataFrame:
     return pl.DataFrame([{**key, **asdict(cell)} for key, cell in zip(keys, cells, strict=True)], schema=columns)
 
 
-def disclose(
-    figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] = (), *, exactly: bool = False
-) -> Shown:
+def disclose(figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] = (), *, exactly: bool = False) -> Shown:
     """What may be shown of the figures of one year, given which units lie within which; nothing of a year without.
 
     `earlier` is what was shown of the same year before, newest first. With `exactly` births are told whatever was shown
@@ -128,7 +126,7 @@ def _apart(figures: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def _cases(scores: pl.DataFrame, told: Shown) -> Shown:
     """For each response what is told of the births it is set against; a unit without any such figure has none."""
-    found = {}
+    found: dict[disclosure.Key, disclosure.Disclosed] = {}
     for code, level, unit in scores.filter(pl.col("part").is_null()).select("indicator", "level", "unit").iter_rows():
         score = indicators.find(code).score
         births = told.get((score.cases_of, None, level, unit)) if score else None

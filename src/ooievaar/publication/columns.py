@@ -1,4 +1,7 @@
-"""The columns of the open data: declared once; file, workbook and dictionary follow from it."""
+"""The columns of the open data: declared once; file, workbook and dictionary follow from it.
+
+A column keeps its name, place and meaning for ever; new ones come after the others, so that older files stay readable.
+"""
 
 from ooievaar.records import Code, CodeList, Column, Kind, Table
 
@@ -40,6 +43,11 @@ RELEASED = Table(
         Column("reden", Kind.TEXT, "waarom het cijfer niet wordt getoond; leeg als het er staat"),
         Column("definitie_vanaf", Kind.WHOLE, "eerste verslagjaar van de gebruikte definitie"),
         Column("snede", Kind.TEXT, "controlegetal van de bevroren tabellen waaruit het cijfer is geteld"),
+        Column("score", Kind.NUMBER, "gemiddelde van de cijfers die moeders gaven, van 1 tot 10, met twee decimalen"),
+        Column("score_ondergrens", Kind.NUMBER, "ondergrens van het 95%-interval van de score"),
+        Column("score_bovengrens", Kind.NUMBER, "bovengrens van het 95%-interval van de score"),
+        Column("cijfers", Kind.WHOLE, "aantal cijfers waarvan de score het gemiddelde is"),
+        Column("respondenten", Kind.WHOLE, "aantal mensen dat antwoordde; alleen bij een score en haar respons"),
     ),
     key=("verslagjaar", "indicator_code", "onderdeel_code", "niveau", "eenheid_nummer"),
 )

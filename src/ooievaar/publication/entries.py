@@ -81,13 +81,28 @@ def _values(entry: Entry) -> Row:
         status, reason = WITHHELD, entry.reason
     else:
         status, reason = (HIDDEN, figure.hidden) if figure.hidden else (SHOWN, "")
+    return {**_counted(figure, is_score=is_score(entry)), "status": status, "reden": reason}
+
+
+def is_score(entry: Entry) -> bool:
+    """Whether this is a mean of marks: a part of an indicator that is a score."""
+    return entry.part is not None and indicators.find(entry.indicator).score is not None
+
+
+def _counted(figure: Disclosed, *, is_score: bool) -> Row:
+    """A share in its columns or a mean in those of scores; the others are empty."""
+    share = Disclosed() if is_score else figure
+    score = figure if is_score else Disclosed()
     return {
-        "teller": figure.numerator,
-        "noemer": figure.denominator,
-        "percentage": figure.value,
-        "ondergrens": figure.lower,
-        "bovengrens": figure.upper,
-        "niet_te_bepalen": figure.undetermined,
-        "status": status,
-        "reden": reason,
+        "teller": share.numerator,
+        "noemer": share.denominator,
+        "percentage": share.value,
+        "ondergrens": share.lower,
+        "bovengrens": share.upper,
+        "niet_te_bepalen": share.undetermined,
+        "score": score.value,
+        "score_ondergrens": score.lower,
+        "score_bovengrens": score.upper,
+        "cijfers": score.denominator,
+        "respondenten": None if figure.hidden else figure.respondents,
     }

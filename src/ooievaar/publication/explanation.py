@@ -25,10 +25,23 @@ HOW_TO_READ = (
         "Het echte percentage ligt waarschijnlijk (95%) tussen ondergrens en bovengrens. Overlappen twee intervallen, "
         "dan kan het verschil toeval zijn.",
     ),
+    (
+        "Score",
+        "Bij de ervaringen van moeders (PREM) staat per onderwerp het gemiddelde van de cijfers die zij gaven, van 1 "
+        "tot 10, met het aantal cijfers en het aantal moeders. Komen er na een berekening antwoorden bij, dan verandert "
+        "een score pas als dat er tien zijn.",
+    ),
+    (
+        "Respons",
+        "De rij zonder onderdeel bij de ervaringen van moeders: ingevulde vragenlijsten (teller) tegenover bevallingen "
+        "(noemer). Antwoorden tellen bij het VSV van het gewenste ziekenhuis, bevallingen waar zij waren. Daardoor kan "
+        "de respons boven 100% uitkomen.",
+    ),
     ("Niet te bepalen", "Hier ontbreekt een gegeven. Deze aantallen tellen niet mee in de noemer."),
     (
         "Verborgen",
-        "Minder dan tien in de noemer, of een cijfer waaruit zo'n klein aantal af te leiden is, tonen we niet.",
+        "Minder dan tien in de noemer, of een cijfer waaruit zo'n klein aantal af te leiden is, tonen we niet. Een "
+        "score tonen we vanaf tien moeders.",
     ),
     ("Niet vrijgegeven", "Het ziekenhuis van het VSV heeft de cijfers niet geaccordeerd en ondertekend."),
     (

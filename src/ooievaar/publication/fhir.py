@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import Any
 
 from ooievaar import indicators
-from ooievaar.publication.entries import Entry
+from ooievaar.publication.entries import Entry, is_score
+from ooievaar.records import BIRTHS, RESPONSES, Table
 
 type Resource = dict[str, Any]
 
@@ -23,7 +24,8 @@ _HL7 = "http://terminology.hl7.org/CodeSystem"
 _UCUM = "http://unitsofmeasure.org"
 _SQL = "application/sql"
 _NOTATION = {indicators.Wanted.LOWER: "decrease", indicators.Wanted.HIGHER: "increase"}
-_SUBJECT = {"births": "een bevalling", "children": "een geboren kind"}
+_SUBJECT = {"births": "een bevalling", "children": "een geboren kind", "experiences": "een cijfer van een moeder"}
+_SCALE = "{score}"  # UCUM writes a unit of no dimension between braces
 
 
 def as_bundle(entries: Iterable[Entry], year: int) -> Resource:
@@ -59,8 +61,8 @@ def measure(indicator: indicators.Indicator, version: indicators.Version) -> Res
         "description": version.words,
         "purpose": indicator.why,
         "effectivePeriod": {"start": f"{version.since}-01-01"},
-        "scoring": _coded("measure-scoring", "proportion"),
-        "type": [_coded("measure-type", "outcome")],
+        "scoring": _coded("measure-scoring", "continuous-variable" if indicator.score else "proportion"),
+        "type": [_coded("measure-type", "patient-reported-outcome" if indicator.score else "outcome")],
         "guidance": "\n".join(f"{each.name}: {each.words}" for each in version.assumptions),
         "rationale": version.source,
         "group": [_group(indicator, each, version) for each in version.measures],
@@ -72,21 +74,38 @@ def measure(indicator: indicators.Indicator, version: indicators.Version) -> Res
 
 def _group(indicator: indicators.Indicator, each: indicators.Measure, version: indicators.Version) -> Resource:
     titles = {part.code: part.title for part in version.parts}
-    populations = [_population("denominator", each.denominator, indicator)]
-    if each.numerator is not None:
-        populations.append(_population("numerator", each.numerator, indicator))
     return {
         "id": each.part or "all",
         "code": {"text": indicator.title if each.part is None else titles[each.part]},
-        "population": populations,
+        "population": list(_populations(indicator, each)),
     }
 
 
-def _population(code: str, criterion: indicators.Criterion, indicator: indicators.Indicator) -> Resource:
+def _populations(indicator: indicators.Indicator, each: indicators.Measure) -> Iterator[Resource]:
+    """Of a score the response is a share, and each part the mean of what is observed in its measure population."""
+    if indicator.score and each.part is None:
+        yield _population("denominator", indicator.score.cases, BIRTHS)
+        yield {"code": _coded("measure-population", "numerator"), "description": _ANSWERED, "criteria": _SUMMED}
+    elif indicator.score:
+        yield _population("measure-population", each.denominator, indicator.counts)
+        mean = {"language": _SQL, "expression": f"AVG({indicator.score.mark})"}
+        yield {"code": _coded("measure-population", "measure-observation"), "description": _MEAN, "criteria": mean}
+    else:
+        yield _population("denominator", each.denominator, indicator.counts)
+        if each.numerator is not None:
+            yield _population("numerator", each.numerator, indicator.counts)
+
+
+_ANSWERED = "ingevulde vragenlijsten die voor de eenheid meetellen"
+_SUMMED = {"language": _SQL, "expression": f"SUM({RESPONSES.name}.count)"}
+_MEAN = "gemiddelde van de cijfers"
+
+
+def _population(code: str, criterion: indicators.Criterion, table: Table) -> Resource:
     return {
         "code": _coded("measure-population", code),
         "description": criterion.words,
-        "criteria": {"language": _SQL, "expression": indicators.condition(criterion, indicator.counts)},
+        "criteria": {"language": _SQL, "expression": indicators.condition(criterion, table)},
     }
 
 
@@ -113,14 +132,17 @@ def _report(unit: tuple[str, str, str], entries: list[Entry], year: int) -> Reso
 def _counted(entry: Entry) -> Resource:
     group: Resource = {"id": entry.part or "all", "population": list(_counts(entry))}
     if entry.figure is not None and entry.figure.value is not None:
-        score = {"value": entry.figure.value, "unit": "%", "system": _UCUM, "code": "%"}
-        group["measureScore"] = score
+        unit = _SCALE if is_score(entry) else "%"
+        group["measureScore"] = {"value": entry.figure.value, "unit": unit, "system": _UCUM, "code": unit}
     return group
 
 
 def _counts(entry: Entry) -> Iterator[Resource]:
-    for code in ("denominator", "numerator"):
-        count = getattr(entry.figure, code) if entry.figure else None
+    figure = entry.figure
+    counts = {"denominator": figure and figure.denominator, "numerator": figure and figure.numerator}
+    if is_score(entry):
+        counts = {"initial-population": figure and figure.respondents, "measure-population": counts["denominator"]}
+    for code, count in counts.items():
         population: Resource = {"code": _coded("measure-population", code)}
         yield population if count is None else population | {"count": count}
 

@@ -28,16 +28,18 @@ def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
 
 
 def from_csv(table: Table, data: bytes) -> list[Row]:
-    """The rows as they were written.
+    """The rows as they were written; columns that were added since the file was made are empty.
 
     Raises:
         ValueError: the columns are not those of the table, or a number is none.
     """
     lines = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
-    if tuple(next(lines, ())) != table.names:
+    held = tuple(next(lines, ()))
+    if not held or held != table.names[: len(held)]:
         raise ValueError(f"the columns are not those of {table.name}")
-    kinds = [column.kind for column in table.columns]
-    return [dict(zip(table.names, map(_value, line, kinds), strict=True)) for line in lines]
+    kinds = [column.kind for column in table.columns[: len(held)]]
+    added = dict.fromkeys(table.names[len(held) :])
+    return [dict(zip(held, map(_value, line, kinds), strict=True)) | added for line in lines]
 
 
 def harmless(text: str) -> str:

@@ -72,6 +72,7 @@ class OfficeFigure:
     upper: float | None
     vsvs: int
     hidden_vsvs: int
+    respondents: int | None = None
 
 
 def runs(year: int | None = None) -> tuple[Run, ...]:
@@ -133,6 +134,7 @@ def _office_figure(row: Figure, hidden: Iterable[bool]) -> OfficeFigure:
         upper=row.upper,
         vsvs=len(flags),
         hidden_vsvs=sum(flags),
+        respondents=row.respondents,
     )
 
 

@@ -77,7 +77,7 @@ def freeze(computation: Computation) -> Cut:
 
 
 def freeze_into(out: Path, *, year: int, kind: str, progress: main.Progress = main.no_progress) -> main.CutReport:
-    """Link and freeze what was delivered for a year, and what mothers answered, in this folder; nothing refers to it."""
+    """Link and freeze what was delivered and answered for a year in this folder; nothing refers to it yet."""
     about = {"kind": kind, "submissions": submissions_digest()}
     return main.build_cut(
         delivered={**delivered_frames(year), **experiences_of(year)},

@@ -1,7 +1,9 @@
 """The board of approvals, and the release that follows from it."""
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ooievaar.portal.approvals.queries import VsvStatus
 from ooievaar.portal.approvals.states import IndicatorState, VsvState
@@ -146,6 +148,11 @@ def _measure(figure: Released) -> str:
 def _said(figure: Released | None) -> str | None:
     if figure is None:
         return None
+    if figure.score is not None:
+        words = ngettext("%(n)s moeder", "%(n)s moeders", figure.respondents or 0) % {
+            "n": count(figure.respondents or 0)
+        }
+        return f"{number_format(figure.score, 2)} ({words})"
     if figure.value is None:
         return in_language(figure.reason) or count(figure.denominator or 0)
     return f"{percentage(figure.value)} ({count(figure.numerator or 0)}/{count(figure.denominator or 0)})"

@@ -1,6 +1,7 @@
 """Pages about computations: the list, and one with its progress and its figures."""
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -188,6 +189,8 @@ def _figures_table(run: Run) -> Table:
 
 
 def _figure_row(figure: OfficeFigure, run: Run) -> tuple[object, ...]:
+    if figure.respondents is not None:
+        return _score_row(figure, run)
     interval = f"{percentage(figure.lower)} – {percentage(figure.upper)}" if figure.value is not None else None
     return (
         Action(_name(figure, run.year), _traced(figure, run), kind="link"),
@@ -196,13 +199,37 @@ def _figure_row(figure: OfficeFigure, run: Run) -> tuple[object, ...]:
         _value(figure, run),
         interval,
         count(figure.undetermined),
-        _("%(hidden)s van %(all)s") % {"hidden": figure.hidden_vsvs, "all": figure.vsvs},
+        _hidden(figure),
     )
 
 
+def _score_row(figure: OfficeFigure, run: Run) -> tuple[object, ...]:
+    """A mean of marks has no numerator; nobody's answers can be traced."""
+    interval = None
+    if figure.lower is not None and figure.upper is not None:
+        interval = f"{number_format(figure.lower, 2)} – {number_format(figure.upper, 2)}"
+    value = None if figure.value is None else number_format(figure.value, 2)
+    return (
+        _name(figure, run.year),
+        None if figure.part else count(figure.numerator or 0),
+        count(figure.denominator),
+        _addressed(value, figure, run) if figure.part else _value(figure, run),
+        interval,
+        None,
+        _hidden(figure),
+    )
+
+
+def _hidden(figure: OfficeFigure) -> str:
+    return _("%(hidden)s van %(all)s") % {"hidden": figure.hidden_vsvs, "all": figure.vsvs}
+
+
 def _value(figure: OfficeFigure, run: Run) -> Action | None:
+    return _addressed(percentage(figure.value), figure, run)
+
+
+def _addressed(words: str | None, figure: OfficeFigure, run: Run) -> Action | None:
     """The value, leading to the address of the figure, where it is computed again."""
-    words = percentage(figure.value)
     if words is None or run.cut is None:
         return None
     where = (run.cut.checksum, figure.indicator, figure.part or "-", figure.version, "country", "NL")

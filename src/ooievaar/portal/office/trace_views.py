@@ -67,7 +67,8 @@ def _asked(request) -> tuple[CountedCut, Counted]:
     level, _slash, unit = request.GET.get("eenheid", "").partition("/")
     try:
         counted = Counted(indicators.find(code), cut.year, part or None, level, unit)
-        known = counted.measure is not None and (level, unit) in tracing.units(cut)
+        is_traced = counted.indicator in indicators.OF_BIRTHS and counted.measure is not None
+        known = is_traced and (level, unit) in tracing.units(cut)
     except LookupError as error:
         raise Http404 from error
     if not known:

@@ -10,8 +10,9 @@ from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional.figure_parts import bars_of, main_of, parts_table, title_of, year_choices
 from ooievaar.portal.professional.pages import ApprovalRow, ApprovalsPage, VsvApproval
+from ooievaar.portal.professional.score_parts import is_score, score_table
 from ooievaar.portal.professional.words import for_listeners, moment
-from ooievaar.portal.ui.components import Action, Alert, Badge, Comparison, EmptyState, Step, Steps
+from ooievaar.portal.ui.components import Action, Alert, Badge, Comparison, EmptyState, Step, Steps, Table
 
 STATE_KINDS = {
     IndicatorState.TO_APPROVE: "warning",
@@ -77,6 +78,18 @@ def _steps(status: queries.VsvStatus) -> Steps:
     return Steps(_("Hoe ver is het?"), tuple(Step(text, state) for text, state in zip(words, states, strict=True)))
 
 
+def _bars(main: Compared | None) -> Comparison | None:
+    if main is None or main.part or is_score(main.indicator):
+        return None
+    return Comparison(label=title_of(main.indicator), bars=bars_of(main))
+
+
+def _parts(mine: tuple[Compared, ...], main: Compared | None, year: int) -> Table | None:
+    if main is None:
+        return None
+    return score_table(mine, year) if is_score(main.indicator) else parts_table(mine, main)
+
+
 def _row(
     access: Access, status: queries.VsvStatus, each: queries.IndicatorStatus, found: tuple[Compared, ...]
 ) -> ApprovalRow:
@@ -89,8 +102,8 @@ def _row(
         code=each.indicator,
         title=title_of(each.indicator),
         href=f"{reverse('professional:indicator', args=[each.indicator])}?jaar={status.year}",
-        comparison=Comparison(label=title_of(each.indicator), bars=bars_of(main)) if main and not main.part else None,
-        parts=parts_table(mine, main) if main else None,
+        comparison=_bars(main),
+        parts=_parts(mine, main, status.year),
         state=Badge(each.words, STATE_KINDS[each.state]),
         words=words,
         approve=Action(

@@ -17,6 +17,7 @@ from ooievaar.portal.professional.comparing import Spreads, message
 from ooievaar.portal.professional.estimate_parts import estimate_part
 from ooievaar.portal.professional.mix_parts import KINDS, case_mix_part
 from ooievaar.portal.professional.pages import Choice, FiguresPage, IndicatorFigures, IndicatorPage
+from ooievaar.portal.professional.score_parts import is_score, score_overview
 from ooievaar.portal.professional.series_parts import series_part
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.ui import charts
@@ -73,7 +74,10 @@ def figures_page(
         title=_("Cijfers"),
         lead=lead if year else _("Hier komen uw eigen cijfers naast die van uw VSV en Nederland."),
         years=year_choices(reverse("professional:figures"), years, year),
-        indicators=tuple(_overview(tuple(group), year, spreads) for group in grouped.values()),
+        indicators=tuple(
+            score_overview(group, year or 0) if is_score(code) else _overview(tuple(group), year, spreads)
+            for code, group in grouped.items()
+        ),
         nothing=None if grouped else nothing,
     )
 

@@ -1,6 +1,7 @@
 """One's own figures beside those of the VSV and the country."""
 
 from django.http import Http404
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from ooievaar import indicators
@@ -12,6 +13,7 @@ from ooievaar.portal.figures.spreads import beyond_chance
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional import figure_parts as parts
+from ooievaar.portal.professional.score_parts import is_score, score_page
 from ooievaar.portal.ui import show
 
 CODES = frozenset(indicator.code for indicator in indicators.INDICATORS)
@@ -34,6 +36,9 @@ def indicator(request, code):
     found = queries.comparisons(request.access, year, indicator=code) if year and code in CODES else ()
     if year is None or not found:
         raise Http404
+    if is_score(code):
+        choices = parts.year_choices(reverse("professional:indicator", args=[code]), years, year)
+        return show(request, score_page(code, year, choices, found))
     part = parts.main_of(found).part
     funnel = queries.funnel(request.access, year, code, part)
     beside = parts.Beside(

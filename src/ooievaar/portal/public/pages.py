@@ -86,6 +86,7 @@ class VsvPart:
     sentence: Words
     comparisons: tuple[Compared, ...]
     href: str
+    table: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,15 @@ WORDS = {
             "Geen van deze plekken is altijd de beste. Wat past, hangt af van uw gezondheid en van wat u zelf wilt."
         ),
     ),
+    "prem": Words(
+        gettext_lazy("Wat moeders zelf vinden"),
+        "",
+        gettext_lazy("Hoe moeders de zorg rond hun zwangerschap, bevalling en kraamtijd hebben ervaren."),
+        gettext_lazy(
+            "Niet elke moeder vult de vragenlijst in. Het zegt niet hoe goed de medische zorg was, en niet hoe u haar "
+            "zult ervaren."
+        ),
+    ),
 }
 OTHER = Words(
     "",
@@ -141,6 +150,14 @@ def indicator_title(code: str, otherwise: str = "") -> str:
     except LookupError:
         return otherwise or code
     return found.title_english if is_english() else found.title
+
+
+def official(country: Released) -> str:
+    """What professionals call an indicator."""
+    names = {"title": indicator_title(country.indicator, country.title), "number": country.number}
+    if not country.number:
+        return _("Zorgverleners noemen dit: %(title)s.") % names
+    return _("Zorgverleners noemen dit: %(title)s (indicator %(number)s).") % names
 
 
 def part_title(figure: Released) -> str:

@@ -18,7 +18,8 @@ from ooievaar.portal.public.pages import (
     VsvPart,
     VsvsPage,
 )
-from ooievaar.portal.public.sentences import counted, indicator_title, part_title, reason, sentence, title, words_of
+from ooievaar.portal.public.scores import is_score, score_card, score_page, score_part
+from ooievaar.portal.public.sentences import counted, official, part_title, reason, sentence, title, words_of
 from ooievaar.portal.releases.queries import Edition, Released
 from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import (
@@ -82,6 +83,10 @@ def indicator_page(
 
     `editions` are all that were published, for the years beside this one.
     """
+    if is_score(indicator):
+        whole = next((each for each in edition.indicators if each.indicator == indicator), None)
+        held = [each.year for each in editions if each.of(indicator=indicator)]
+        return score_page(edition, whole, part, _year_links(indicator, edition.year, held)) if whole else None
     measures = [figure for figure in edition.of(indicator=indicator, unit="NL") if _has_value(figure)]
     country = next((figure for figure in measures if figure.part == part), None) or next(iter(measures), None)
     if country is None:
@@ -95,7 +100,7 @@ def indicator_page(
         years=_year_links(indicator, edition.year, [each.year for each in editions]),
         parts=_part_links(measures, country, edition.year),
         figure=_country_value(country),
-        official=_official(country),
+        official=official(country),
         tells=words.tells,
         tells_not=words.tells_not,
         direction=_direction(indicator),
@@ -150,6 +155,8 @@ def _cards(edition: Edition) -> Cards:
 
 
 def _card(edition: Edition, country: Released) -> Card:
+    if is_score(country.indicator):
+        return score_card(edition, country)
     told = _told(edition, country)
     return Card(
         title=title(country),
@@ -211,13 +218,6 @@ def _direction(indicator: str) -> str:
     if wanted is indicators.Wanted.HIGHER:
         return _("Zorgverleners proberen dit cijfer hoog te houden.")
     return _("Hoger of lager is hier niet beter of slechter.")
-
-
-def _official(country: Released) -> str:
-    names = {"title": indicator_title(country.indicator, country.title), "number": country.number}
-    if not country.number:
-        return _("Zorgverleners noemen dit: %(title)s.") % names
-    return _("Zorgverleners noemen dit: %(title)s (indicator %(number)s).") % names
 
 
 def _chart(units: list[Released], country: Released) -> charts.Chart | None:
@@ -286,7 +286,12 @@ def _percent(number: float | None) -> str:
 
 
 def _vsv_parts(edition: Edition, number: str) -> tuple[VsvPart, ...]:
-    parts = (_vsv_part(edition, country.indicator, number) for country in edition.indicators)
+    parts = (
+        score_part(edition, country, number)
+        if is_score(country.indicator)
+        else _vsv_part(edition, country.indicator, number)
+        for country in edition.indicators
+    )
     return tuple(part for part in parts if part)
 
 

@@ -14,7 +14,10 @@ from ooievaar.portal.releases.states import State
 
 @dataclass(frozen=True)
 class Released:
-    """One published figure; where nothing is shown, `reason` says why. Percentages have one decimal."""
+    """One published figure; where nothing is shown, `reason` says why. Percentages have one decimal.
+
+    A score has no value but a `score` with two decimals, on the scale of its marks.
+    """
 
     indicator: str
     number: str
@@ -33,6 +36,11 @@ class Released:
     undetermined: int | None
     status: str
     reason: str
+    score: float | None = None
+    score_lower: float | None = None
+    score_upper: float | None = None
+    marks: int | None = None
+    respondents: int | None = None
 
     @property
     def hidden(self) -> str | None:
@@ -148,6 +156,11 @@ def _released(rows: Iterable[dict[str, Any]]) -> tuple[Released, ...]:
             undetermined=row["niet_te_bepalen"],
             status=row["status"],
             reason=row["reden"],
+            score=row["score"],
+            score_lower=row["score_ondergrens"],
+            score_upper=row["score_bovengrens"],
+            marks=row["cijfers"],
+            respondents=row["respondenten"],
         )
         for row in rows
     )

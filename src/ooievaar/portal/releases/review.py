@@ -96,4 +96,5 @@ def _key(figure: Released) -> tuple[str, str | None, str]:
 def _said(figure: Released | None) -> tuple[object, ...]:
     if figure is None:
         return ()
-    return figure.numerator, figure.denominator, figure.value, figure.undetermined, figure.reason
+    shares = (figure.numerator, figure.denominator, figure.value, figure.undetermined, figure.reason)
+    return *shares, figure.score, figure.marks, figure.respondents

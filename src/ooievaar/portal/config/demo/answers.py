@@ -11,6 +11,7 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership, partnerships_of
 from ooievaar.portal.surveys import answering
 from ooievaar.portal.surveys.actions import make_links
+from ooievaar.portal.surveys.models import Response
 from ooievaar.questionnaires import PREM, AnswerKind, Question
 
 # How well each topic goes, on the scale: caregivers are kind, and work together less well.
@@ -50,6 +51,15 @@ def answer(practices: list[Organisation], *, each: int, seed: int) -> int:
             _answer(token, practice, chance)
             sent += 1
     return sent
+
+
+def spread_over(year: int, *, seed: int) -> None:
+    """Let the answers have been sent in the months of a year: only the demonstration moves what was sent."""
+    chance = random.Random(seed)  # noqa: S311 - the same demonstration at every start
+    rows = list(Response.objects.order_by("pk"))
+    for row in rows:
+        row.month = f"{year}-{chance.randint(1, 12):02}"
+    Response.objects.bulk_update(rows, ["month"])
 
 
 @transaction.atomic

@@ -85,6 +85,7 @@ def ask(cast: Cast) -> None:
     practices = [cast.practice, *Organisation.objects.filter(lvr_number__in=nearby[:1]), *others]
     answers.answer(practices, each=ANSWERS, seed=SEED)
     reading.read(cast.practice, User.objects.get(email="eerstelezer@demo.example"))
+    answers.spread_over(YEAR, seed=SEED)
 
 
 def choose_cast(country: synthetic.Country) -> Cast:

@@ -4,30 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('figures', '0005_months_of_a_year'),
+        ("figures", "0005_months_of_a_year"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='figure',
-            name='respondents',
-            field=models.PositiveIntegerField(help_text='Of a score and its response only.', null=True),
+            model_name="figure",
+            name="respondents",
+            field=models.PositiveIntegerField(help_text="Of a score and its response only.", null=True),
         ),
         migrations.AddField(
-            model_name='shownfigure',
-            name='respondents',
-            field=models.PositiveIntegerField(help_text='Of a score and its response only.', null=True),
+            model_name="shownfigure",
+            name="respondents",
+            field=models.PositiveIntegerField(help_text="Of a score and its response only.", null=True),
         ),
         migrations.AlterField(
-            model_name='figure',
-            name='value',
-            field=models.FloatField(help_text='Per cent, not rounded; a score is on its scale.', null=True),
+            model_name="figure",
+            name="value",
+            field=models.FloatField(help_text="Per cent, not rounded; a score is on its scale.", null=True),
         ),
         migrations.AlterField(
-            model_name='shownfigure',
-            name='value',
-            field=models.FloatField(help_text='Per cent, one decimal, from the shown counts; a score on its scale, two decimals.', null=True),
+            model_name="shownfigure",
+            name="value",
+            field=models.FloatField(
+                help_text="Per cent, one decimal, from the shown counts; a score on its scale, two decimals.", null=True
+            ),
         ),
     ]

@@ -23,14 +23,14 @@ class Shown(Protocol):
 
 @dataclass(frozen=True)
 class FigureValue(Component):
-    """`value`, `lower` and `upper` in `unit`; `hidden` is the sentence that says why nothing is shown.
+    """`value`, `lower` and `upper` in `unit`, with `decimals`; `hidden` is the sentence why nothing is shown.
 
     `size` is "large" (the message of a page), "normal" or "inline" (inside a table cell or sentence).
     """
 
     label: str | Promise
     value: float | None
-    unit: str = "%"
+    unit: str | Promise = "%"
     numerator: int | None = None
     denominator: int | None = None
     lower: float | None = None
@@ -38,6 +38,12 @@ class FigureValue(Component):
     hidden: str | Promise | None = None
     size: str = "normal"
     counted: str | Promise = "bevallingen"
+    decimals: int = 1
+
+    @property
+    def digits(self) -> str:
+        """As the template filter `floatformat` takes it."""
+        return f"{self.decimals}g"
 
     @classmethod
     def of(
