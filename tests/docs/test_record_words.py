@@ -33,7 +33,7 @@ def test_every_rule_of_attribution_has_words():
 
 
 def test_every_fact_that_an_indicator_looks_at_comes_from_an_item_of_a_message():
-    for indicator in indicators.INDICATORS:
+    for indicator in indicators.OF_BIRTHS:
         for version in indicator.versions:
             for measure in version.measures:
                 for criterion in indicators.criteria_of(measure):

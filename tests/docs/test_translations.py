@@ -11,6 +11,7 @@ import pytest
 from django.utils.translation.template import templatize
 
 from ooievaar import disclosure, indicators, linkage, main, publication, questionnaires, records
+from ooievaar.disclosure import scores
 from ooievaar.disclosure.disclosing import _sentence
 from ooievaar.disclosure.suppression import Reason
 from ooievaar.portal import __file__ as portal_file
@@ -137,12 +138,14 @@ def core_sentences():
         yield from (code.words for code in codes.codes)
     for comparison in linkage.COMPARISONS:
         yield from (comparison.words, *(level.words for level in comparison.levels), linkage.UNKNOWN)
-    nouns = {each.code: each.noun for each in indicators.INDICATORS}
+    nouns = {each.code: each.noun for each in indicators.OF_BIRTHS}
     for code, noun in nouns.items():
         yield from (_sentence(each, (code, None, "vsv", "1"), disclosure.Policy(), nouns) for each in Reason)
         yield f"Geen {noun} die meetellen."
     yield NOT_SIGNED
     yield from (questionnaires.TOO_FEW, questionnaires.TOO_CLOSE, questionnaires.NOBODY)
+    yield from (scores.NOBODY, scores.SCATTERED, scores.NO_BIRTHS)
+    yield from (scores.too_few(part, disclosure.Policy()) for part in (None, "a"))
 
 
 def test_core_words_are_exactly_what_the_core_says():

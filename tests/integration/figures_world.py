@@ -21,7 +21,7 @@ from ooievaar.portal.organisations.models import Organisation, Vsv
 from ooievaar.portal.organisations.queries import register
 
 YEAR = 2024
-CODES = tuple(indicator.code for indicator in indicators.INDICATORS)
+CODES = tuple(indicator.code for indicator in indicators.OF_BIRTHS)
 NAMES = {"0101": "Het Estuarium", "0102": "De Kwelder", "0103": "Aan de Vliet"}
 
 
@@ -67,7 +67,7 @@ def figures(changes: dict[tuple[str, str], tuple[float, float]] | None = None, y
     """
     sizes = {"NL": 1208.0, "0101": 700.0, "0102": 500.0, "0103": 8.0}
     rows = []
-    for indicator in indicators.INDICATORS:
+    for indicator in indicators.OF_BIRTHS:
         version = indicator.version_for(year)
         for measure in version.measures:
             for unit, size in sizes.items():

@@ -180,7 +180,7 @@ class Tables:
         return self.connection.sql(sql).pl()
 
 
-@pytest.mark.parametrize("indicator", indicators.INDICATORS, ids=lambda each: each.code)
+@pytest.mark.parametrize("indicator", indicators.OF_BIRTHS, ids=lambda each: each.code)
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_outcomes_and_figures_agree_with_the_naive_count(indicator, data):

@@ -91,7 +91,7 @@ def test_the_steps_add_up_to_the_figure(cut):
 @settings(max_examples=10, deadline=None)
 @given(cut=cuts())
 def test_the_cases_of_every_step_are_its_rows(cut):
-    for indicator in indicators.INDICATORS:
+    for indicator in indicators.OF_BIRTHS:
         counted = indicators.Counted(indicator, YEAR, None, "vsv", "0101")
         for step in indicators.waterfall(cut, counted).steps:
             rows = indicators.cases(cut, counted, (step.outcome, step.place))
@@ -104,7 +104,7 @@ def test_the_cases_of_every_step_are_its_rows(cut):
 def test_every_explanation_ends_in_the_outcome_that_is_counted(cut):
     births = cut.query("SELECT birth_id FROM births")["birth_id"].to_list()
     explained = indicators.explain_births(cut, births, YEAR)
-    for indicator in indicators.INDICATORS:
+    for indicator in indicators.OF_BIRTHS:
         expected = indicators.outcomes(cut, indicator, YEAR).to_dicts()
         for measure in indicator.version_for(YEAR).measures:
             mine = {one.row_id: one for one in explained if (one.indicator, one.part) == (indicator, measure.part)}

@@ -83,7 +83,7 @@ def test_definitions_of_closed_years_stand():
 
 @pytest.mark.parametrize("indicator", indicators.INDICATORS, ids=lambda each: each.code)
 def test_every_indicator_is_pinned_for_the_years_that_are_closed(indicator):
-    assert set(pinned.CLOSED[indicator.code]) == set(range(2018, 2025))
+    assert set(pinned.CLOSED[indicator.code]) == set(range(indicator.versions[0].since, 2025))
 
 
 def test_a_changed_definition_of_a_closed_year_is_noticed():

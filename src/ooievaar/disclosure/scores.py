@@ -25,8 +25,8 @@ type Shown = Mapping[Key, Disclosed]
 type Topic = tuple[str, str | None]  # indicator, part; the response has none
 
 NOBODY = "Nog niemand gaf een cijfer."
-_NO_BIRTHS = "Niet getoond, omdat het aantal bevallingen niet wordt getoond."
-_SCATTERED = "Nog in geen enkel VSV antwoordden genoeg mensen; daarom niet getoond."
+NO_BIRTHS = "Niet getoond, omdat het aantal bevallingen niet wordt getoond."
+SCATTERED = "Nog in geen enkel VSV antwoordden genoeg mensen; daarom niet getoond."
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,14 @@ def _cell(row: Mapping[str, Any], shown: Disclosed | None, policy: Policy) -> Di
     if told:
         return _fresh(row, told)
     if fresh.people:
-        did = "antwoordden" if row["part"] is None else "gaven een cijfer"
-        return Disclosed(hidden=f"Minder dan {policy.threshold} mensen {did}; daarom niet getoond.")
+        return Disclosed(hidden=too_few(row["part"], policy))
     return _nobody(row["part"])
+
+
+def too_few(part: str | None, policy: Policy) -> str:
+    """Why a topic, or the response, of too few people is not shown."""
+    did = "antwoordden" if part is None else "gaven een cijfer"
+    return f"Minder dan {policy.threshold} mensen {did}; daarom niet getoond."
 
 
 def _fresh(row: Mapping[str, Any], told: _Block) -> Disclosed:
@@ -123,7 +128,7 @@ def _country(
 ) -> Disclosed:
     """All that is told together. Its interval is made of those that are shown: another would tell of who is not."""
     if not whole.people:
-        return Disclosed(hidden=_SCATTERED) if row["respondents"] else _nobody(part)
+        return Disclosed(hidden=SCATTERED) if row["respondents"] else _nobody(part)
     if part is None:
         return Disclosed(numerator=whole.people, respondents=whole.people, is_earlier=is_earlier)
     mean, half = _mean(whole), _half(whole, vsvs)
@@ -196,7 +201,7 @@ def _response(cell: Disclosed, births: Disclosed) -> Disclosed:
     if cell.hidden or cell.respondents is None:
         return cell
     if births.denominator is None or births.undetermined is None:
-        return replace(cell, numerator=None, hidden=births.hidden or _NO_BIRTHS)
+        return replace(cell, numerator=None, hidden=births.hidden or NO_BIRTHS)
     cases = births.denominator + births.undetermined
     value = _rounded(100 * Decimal(cell.respondents) / Decimal(cases), "0.1") if cases else None
     return replace(cell, denominator=cases, value=value)

@@ -18,7 +18,7 @@ CLOSED: Mapping[str, Mapping[int, str]] = {
     "perineal_tear": dict.fromkeys(range(2018, 2025), "c959b9eb6934f5b6"),
     "place_of_birth": dict.fromkeys(range(2018, 2025), "17dda82d91aeebd3"),
     "postpartum_haemorrhage": dict.fromkeys(range(2018, 2025), "04581a734d05e591"),
-    "prem": dict.fromkeys(range(2023, 2025), "4ef5726c4186708f"),
+    "prem": dict.fromkeys(range(2023, 2025), "ac79d649c9ac9965"),
     "preterm_birth": dict.fromkeys(range(2018, 2025), "befbf363aa27e151"),
 }
 

@@ -11,7 +11,7 @@ from ibis import _
 from ooievaar.indicators.criterion import Criterion
 from ooievaar.indicators.declaration import Assumption, Indicator, Part, Score, Version, Wanted
 from ooievaar.indicators.population import VIABLE
-from ooievaar.questionnaires import CARERS, HIGHEST, LOWEST, PHASES
+from ooievaar.questionnaires import HIGHEST, LOWEST
 from ooievaar.records import EXPERIENCES
 
 _MADE = date(2026, 11, 25)
@@ -32,10 +32,8 @@ _TITLES = {
 }
 _OF_PHASES = ("L", "M")
 
-ON_THE_SCALE = Criterion(
-    f"het is een cijfer van {LOWEST} tot en met {HIGHEST}",
-    f"it is a mark from {LOWEST} to {HIGHEST}",
-    (_.mark >= LOWEST) & (_.mark <= HIGHEST),
+ON_THE_SCALE = Criterion(f"het cijfer is {LOWEST} of hoger", f"the mark is {LOWEST} or more", _.mark >= LOWEST) & (
+    Criterion(f"het cijfer is {HIGHEST} of lager", f"the mark is {HIGHEST} or less", _.mark <= HIGHEST)
 )
 CARE_CASES = Criterion(
     "een bevalling die de registratie voor het VSV telt, vanaf 24 weken en niet afgebroken",
@@ -77,15 +75,15 @@ DOUBLES_STAY = Assumption(
 
 def _part(letter: str) -> Part:
     title, title_english = _TITLES[letter]
-    about, whom, whom_english = (
-        (PHASES, "zwangerschap, bevalling en kraamtijd", "pregnancy, birth and the maternity period")
+    whom, whom_english = (
+        ("zwangerschap, bevalling en kraamtijd", "pregnancy, birth and the maternity period")
         if letter in _OF_PHASES
-        else (CARERS, "verloskundige, ziekenhuis en kraamzorg", "midwife, hospital and kraamzorg")
+        else ("verloskundige, ziekenhuis en kraamzorg", "midwife, hospital and kraamzorg")
     )
     counted = Criterion(
         f"het cijfer gaat over onderwerp {letter}, van {whom}",
         f"the mark is about topic {letter}, of {whom_english}",
-        (_.topic == letter) & _.about.isin(about),
+        _.topic == letter,
     )
     return Part(letter.lower(), title, title_english, denominator=counted)
 
@@ -115,28 +113,26 @@ SINCE_2023 = Version(
         "otherwise one could see what a few mothers answered."
     ),
     examples="""
-        case                    | topic | about | mark | outcome          | within
-        ------------------------+-------+-------+------+------------------+-------
-        laagste cijfer          | A     | vk    | 1    | alleen noemer    | a
-        hoogste cijfer          | A     | zk    | 10   | alleen noemer    | a
-        van kraamzorg           | B     | kz    | 7    | alleen noemer    | b
-        onder de schaal         | A     | vk    | 0    | buiten de noemer |
-        boven de schaal         | A     | vk    | 11   | buiten de noemer |
-        zonder cijfer           | A     | vk    |      | niet te bepalen  | a
-        over informatie         | C     | vk    | 8    | alleen noemer    | c
-        over samen beslissen    | D     | vk    | 8    | alleen noemer    | d
-        over wensen             | E     | vk    | 8    | alleen noemer    | e
-        over bereikbaarheid     | F     | vk    | 8    | alleen noemer    | f
-        over samenwerken        | G     | zk    | 8    | alleen noemer    | g
-        over de partner         | H     | zk    | 8    | alleen noemer    | h
-        over zorgen of angsten  | I     | zk    | 8    | alleen noemer    | i
-        over vertrouwen         | J     | kz    | 8    | alleen noemer    | j
-        over het kind           | K     | kz    | 8    | alleen noemer    | k
-        moeder, zwangerschap    | L     | zw    | 8    | alleen noemer    | l
-        kind, kraamtijd         | L     | kt    | 8    | alleen noemer    | l
-        gevoel over de bevalling | M    | bv    | 8    | alleen noemer    | m
-        fase bij een zorgverlener | A   | zw    | 8    | alleen noemer    |
-        zorgverlener bij een fase | M   | vk    | 8    | alleen noemer    |
+        case                     | topic | about | mark | outcome          | within
+        -------------------------+-------+-------+------+------------------+-------
+        laagste cijfer           | A     | vk    | 1    | alleen noemer    | a
+        hoogste cijfer           | A     | zk    | 10   | alleen noemer    | a
+        van kraamzorg            | B     | kz    | 7    | alleen noemer    | b
+        onder de schaal          | A     | vk    | 0    | buiten de noemer |
+        boven de schaal          | A     | vk    | 11   | buiten de noemer |
+        zonder cijfer            | A     | vk    |      | niet te bepalen  | a
+        over informatie          | C     | vk    | 8    | alleen noemer    | c
+        over samen beslissen     | D     | vk    | 8    | alleen noemer    | d
+        over wensen              | E     | vk    | 8    | alleen noemer    | e
+        over bereikbaarheid      | F     | vk    | 8    | alleen noemer    | f
+        over samenwerken         | G     | zk    | 8    | alleen noemer    | g
+        over de partner          | H     | zk    | 8    | alleen noemer    | h
+        over zorgen of angsten   | I     | zk    | 8    | alleen noemer    | i
+        over vertrouwen          | J     | kz    | 8    | alleen noemer    | j
+        over het kind            | K     | kz    | 8    | alleen noemer    | k
+        moeder, zwangerschap     | L     | zw    | 8    | alleen noemer    | l
+        kind, kraamtijd          | L     | kt    | 8    | alleen noemer    | l
+        gevoel over de bevalling | M     | bv    | 8    | alleen noemer    | m
     """,
 )
 

@@ -115,7 +115,7 @@ def disclose(figures: pl.DataFrame, register: Frames, earlier: Sequence[Shown] =
     return told | disclosure.disclose_scores(scores, disclosure.Policy(), cases=_cases(scores, told), earlier=earlier)
 
 
-_NOUNS = {each.code: each.noun for each in indicators.INDICATORS}
+_NOUNS = {each.code: each.noun for each in indicators.OF_BIRTHS}
 
 
 def _apart(figures: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

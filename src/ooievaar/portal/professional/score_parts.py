@@ -52,12 +52,13 @@ def score_page(code: str, year: int, years: tuple[Choice, ...], found: Sequence[
 
 
 def score_table(found: Sequence[Comparison], year: int) -> Table:
-    """Every topic with score, interval, marks and mothers of each unit; the first row is the response."""
+    """Every topic with the score of each unit, and marks and mothers behind that of a VSV; first the response."""
     units = list(dict.fromkeys(each.unit for one in found for each in one.figures))
     columns = [Column(_("Onderwerp"))]
     for unit in units:
-        columns += [Column(unit.name, is_numeric=True), Column(_("Cijfers"), is_numeric=True),
-                    Column(_("Moeders"), is_numeric=True)]  # fmt: skip
+        columns.append(Column(unit.name, is_numeric=True))
+        if unit.level == "vsv":
+            columns += [Column(_("Cijfers"), is_numeric=True), Column(_("Moeders"), is_numeric=True)]
     rows = [(_title(one, year), *_cells(one, units)) for one in found]
     return Table(named(found[0].indicator, year)[1], tuple(columns), rows, True, note=_note(found), hides_caption=True)
 
@@ -72,7 +73,8 @@ def _cells(one: Comparison, units: Sequence[Unit]) -> Iterator[str | None]:
     shown = {each.unit: each.shown for each in one.figures}
     for unit in units:
         figure = shown.get(unit, Disclosed())
-        yield from _response(figure) if one.part is None else _score(figure)
+        cells = _response(figure) if one.part is None else _score(figure)
+        yield from cells if unit.level == "vsv" else cells[:1]
 
 
 def _score(shown: Disclosed) -> tuple[str | None, str | None, str | None]:
@@ -115,6 +117,6 @@ def _note(found: Sequence[Comparison]) -> str:
     ]
     if any(shown.is_earlier for shown in every):
         sentences.append(
-            _("Met een *: zoals eerder getoond. Sindsdien antwoordden minder dan tien anderen; zij tellen later mee.")
+            _("Met een *: nog zonder de laatste antwoorden. Die tellen mee zodra het er in een VSV tien zijn.")
         )
     return " ".join(sentences)

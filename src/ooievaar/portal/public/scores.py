@@ -116,7 +116,7 @@ def _units(edition: Edition, topic: Released) -> Table:
     rows = [_unit_row(each) for each in (topic, *sorted(same, key=lambda each: (each.name.casefold(), each.unit)))]
     note = _(
         "Niet vrijgegeven: het ziekenhuis van dit VSV heeft de cijfers niet ondertekend. "
-        "Te klein: minder dan tien moeders antwoordden, of hun antwoorden zouden uit andere cijfers volgen."
+        "Te klein: minder dan tien moeders antwoordden. Nederland is wat van alle VSV's samen wordt getoond."
     )
     return Table(_("Alle VSV's"), columns, rows, note=note, hides_caption=True)
 

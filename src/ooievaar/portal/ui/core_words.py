@@ -28,6 +28,9 @@ HIDDEN = (
     _("Er waren te weinig gevallen te verwachten om te vergelijken."),
     _("Niet vergeleken, omdat het cijfer van een eerdere berekening is."),
     _("Het ziekenhuis van dit VSV heeft de cijfers niet geaccordeerd en ondertekend."),
+    _("Minder dan 10 mensen antwoordden; daarom niet getoond."),
+    _("Nog in geen enkel VSV antwoordden genoeg mensen; daarom niet getoond."),
+    _("Niet getoond, omdat het aantal bevallingen niet wordt getoond."),
 )
 
 # The steps of making a cut.
@@ -95,6 +98,11 @@ OPEN_DATA = (
     _("waarom het cijfer niet wordt getoond; leeg als het er staat"),
     _("eerste verslagjaar van de gebruikte definitie"),
     _("controlegetal van de bevroren tabellen waaruit het cijfer is geteld"),
+    _("gemiddelde van de cijfers die moeders gaven, van 1 tot 10, met twee decimalen"),
+    _("ondergrens van het 95%-interval van de score"),
+    _("bovengrens van het 95%-interval van de score"),
+    _("aantal cijfers waarvan de score het gemiddelde is"),
+    _("aantal mensen dat antwoordde; alleen bij een score en haar respons"),
     _("tekst"),
     _("geheel getal"),
     _("getal"),
