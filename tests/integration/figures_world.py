@@ -1,5 +1,6 @@
 """A small country for tests: three VSVs, their hospitals and practices, people with roles, computed figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -94,15 +95,20 @@ def _row(indicator, version, measure, unit, size, changes):
     }
 
 
-def computed(frame: pl.DataFrame | None = None, *, open_it: bool = True, year: int = YEAR) -> Computation:
-    """A finished computation with these figures, saved by the job's own step; open for approval unless said."""
+def computed(
+    frame: pl.DataFrame | None = None, *, open_it: bool = True, year: int = YEAR, earlier: Sequence[main.Shown] = ()
+) -> Computation:
+    """A finished computation with these figures, saved by the job's own step; open for approval unless said.
+
+    `earlier` is what was shown of the year before, newest first.
+    """
     number = Cut.objects.count() + 1
     cut = Cut.objects.create(
         year=year, folder=f"{year}-{number}-1", checksum=f"{number:064}", births=9, children=9, episodes=9
     )
     computation = Computation.objects.create(year=year, code_version="1", cut=cut, state=State.RUNNING)
     frame = figures(year=year) if frame is None else frame
-    work.save(computation, frame, main.disclose(frame, register()))
+    work.save(computation, frame, main.disclose(frame, register(), earlier))
     computation.refresh_from_db()
     if open_it:
         open_for_approval(computation=computation, by=None)

@@ -28,8 +28,8 @@ HOW_TO_READ = (
     (
         "Score",
         "Bij de ervaringen van moeders (PREM) staat per onderwerp het gemiddelde van de cijfers die zij gaven, van 1 "
-        "tot 10, met het aantal cijfers en het aantal moeders. Komen er na een berekening antwoorden bij, dan verandert "
-        "een score pas als dat er tien zijn.",
+        "tot 10, met het aantal cijfers en het aantal moeders. Komen er na een berekening antwoorden bij, dan "
+        "verandert een score pas als dat er tien zijn.",
     ),
     (
         "Respons",
