@@ -86,13 +86,13 @@ def released(publisher):
 
 def public_addresses():
     names = ("home", "figures", "vsvs", "open_data", "explanations", "rules", "about")
-    parts = [(each.code, part.code) for each in indicators.INDICATORS for part in each.version_for(YEAR).parts]
+    parts = [(each.code, part.code) for each in indicators.OF_BIRTHS for part in each.version_for(YEAR).parts]
     return [
         *(reverse(f"public:{name}") for name in names),
         *(reverse("public:indicator", args=[YEAR, code]) for code in CODES),
         *(f"{reverse('public:indicator', args=[YEAR, code])}?onderdeel={part}" for code, part in parts),
         *(reverse("public:vsv", args=[number]) for number in NAMES),
-        *(reverse("public:explanation", args=[code]) for code in CODES),
+        *(reverse("public:explanation", args=[each.code]) for each in indicators.INDICATORS),
         *(reverse("public:rule", args=[rule.code]) for rule in intake.EVERY_RULE),
         f"{reverse('public:vsvs')}?zoek=zzz",
         reverse("respondent:home"),

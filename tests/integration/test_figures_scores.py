@@ -178,13 +178,18 @@ class TestReleased:
         }
         assert len(rows) == 4 * 14
         own = rows["0101", "a"]
-        assert (own["score"], own["cijfers"], own["respondenten"], own["status"]) == ("8.0", "60", "30", "getoond")
+        assert (own["score"], own["aantal_cijfers"], own["respondenten"], own["status"]) == (
+            "8.0",
+            "60",
+            "30",
+            "getoond",
+        )
         assert (own["score_ondergrens"], own["score_bovengrens"]) == ("7.5", "8.5")
         assert {own[name] for name in ("teller", "noemer", "percentage", "ondergrens", "niet_te_bepalen")} == {""}
         response = rows["0101", ""]
         assert (response["teller"], response["noemer"], response["percentage"]) == ("30", "702", "4.3")
         assert (rows["0102", "a"]["status"], rows["0102", "a"]["score"]) == ("niet_vrijgegeven", "")
-        assert (rows["NL", "a"]["respondenten"], rows["NL", "a"]["cijfers"]) == ("42", "84")
+        assert (rows["NL", "a"]["respondenten"], rows["NL", "a"]["aantal_cijfers"]) == ("42", "84")
         assert publication.verify(release.path) == ()
 
     def test_the_page_of_the_vsv_tells_them(self, release):

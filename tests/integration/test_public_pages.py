@@ -60,7 +60,7 @@ def addresses():
     of_figures = [reverse("public:indicator", args=[YEAR, code]) for code in CODES]
     parts = [
         f"{reverse('public:indicator', args=[YEAR, each.code])}?onderdeel={part.code}"
-        for each in indicators.INDICATORS
+        for each in indicators.OF_BIRTHS
         for part in each.version_for(YEAR).parts
     ]
     vsvs = [reverse("public:vsv", args=[number]) for number in ("0101", "0102", "0103")]

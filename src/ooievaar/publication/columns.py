@@ -46,7 +46,7 @@ RELEASED = Table(
         Column("score", Kind.NUMBER, "gemiddelde van de cijfers die moeders gaven, van 1 tot 10, met twee decimalen"),
         Column("score_ondergrens", Kind.NUMBER, "ondergrens van het 95%-interval van de score"),
         Column("score_bovengrens", Kind.NUMBER, "bovengrens van het 95%-interval van de score"),
-        Column("cijfers", Kind.WHOLE, "aantal cijfers waarvan de score het gemiddelde is"),
+        Column("aantal_cijfers", Kind.WHOLE, "aantal cijfers waarvan de score het gemiddelde is"),
         Column("respondenten", Kind.WHOLE, "aantal mensen dat antwoordde; alleen bij een score en haar respons"),
     ),
     key=("verslagjaar", "indicator_code", "onderdeel_code", "niveau", "eenheid_nummer"),

@@ -103,6 +103,6 @@ def _counted(figure: Disclosed, *, is_score: bool) -> Row:
         "score": score.value,
         "score_ondergrens": score.lower,
         "score_bovengrens": score.upper,
-        "cijfers": score.denominator,
+        "aantal_cijfers": score.denominator,
         "respondenten": None if figure.hidden else figure.respondents,
     }

@@ -159,7 +159,7 @@ def _released(rows: Iterable[dict[str, Any]]) -> tuple[Released, ...]:
             score=row["score"],
             score_lower=row["score_ondergrens"],
             score_upper=row["score_bovengrens"],
-            marks=row["cijfers"],
+            marks=row["aantal_cijfers"],
             respondents=row["respondenten"],
         )
         for row in rows
