@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from tests.integration.submissions_samples import many, message, zipped
 
-from ooievaar.portal.suppliers import check_views, checking
+from ooievaar.portal.suppliers import checking, visits
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/controleren/"
@@ -107,7 +107,7 @@ def test_too_large_is_refused_before_it_is_read():
 
 
 def test_too_often_is_told(monkeypatch):
-    monkeypatch.setattr(check_views, "MOST_PER_WINDOW", 2)
+    monkeypatch.setattr(visits, "MOST_PER_WINDOW", 2)
     assert [check(message()).status_code for _n in range(3)] == [200, 200, 429]
 
 

@@ -15,6 +15,7 @@ OPEN = {
     "uitleg/": "how indicators are computed",
     "regels/": "rules over messages",
     "controleren/": "checks a message and keeps nothing",
+    "vragenlijsten/": "the format of files of answers; checks one and keeps nothing",
     "api/": "its description; the operations ask for the credentials of a connection",
     "vragenlijst/": "what a questionnaire link is",
     "componenten/": "component gallery",

@@ -1,6 +1,7 @@
 """Whoever has the whole database, and even two copies of it, cannot tell which answers came from which link."""
 
 import json
+from datetime import date
 
 import pytest
 from cryptography.fernet import InvalidToken
@@ -10,10 +11,26 @@ from django.test import Client
 from tests.integration.surveys_world import AT_HOME, answer, links, send, world
 
 from ooievaar.portal.audit.models import AuditEvent
+from ooievaar.portal.organisations.models import Vsv
 from ooievaar.portal.surveys import releasing, sealing, tokens
-from ooievaar.portal.surveys.models import Comment, CommentRelease, Identity, Link, Response, Sheet, ShownScore, Waiting
+from ooievaar.portal.surveys.models import (
+    AnswerFile,
+    Comment,
+    CommentRelease,
+    Identity,
+    Link,
+    NpsResult,
+    Response,
+    SelfSurvey,
+    Sheet,
+    ShownScore,
+    Waiting,
+)
+from ooievaar.portal.surveys.self_surveying import name_surveyor, take_in
+from ooievaar.questionnaires import PREM, exchange
 
 pytestmark = pytest.mark.django_db
+OF_KIND = {"practice": "1001", "hospital": "2001", "kraamzorg": "3001"}
 SENT = (Waiting, Response, Comment, Identity)
 
 
@@ -36,10 +53,40 @@ def test_no_relation_leads_from_answers_to_links_or_back():
     for model in SENT:
         relations = [field for field in model._meta.get_fields() if field.is_relation]
         assert relations == [], model
-    for model in (Link, Sheet):
+    # A file that was delivered was answered elsewhere: no link of ours stands behind it.
+    for model in (Link, Sheet, AnswerFile, SelfSurvey):
         targets = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert not targets & set(SENT)
-    assert set(apps.get_app_config("surveys").get_models()) == {*SENT, Link, Sheet, ShownScore, CommentRelease}
+    assert set(apps.get_app_config("surveys").get_models()) == {
+        *SENT,
+        Link,
+        Sheet,
+        ShownScore,
+        AnswerFile,
+        SelfSurvey,
+        NpsResult,
+        CommentRelease,
+    }
+
+
+def test_only_a_response_tells_the_file_it_came_in():
+    """A comment that did would be tied to the few in a file who had that carer."""
+    assert [field.name for field in Response._meta.get_fields() if field.name == "file"] == ["file"]
+    for model in (Waiting, Comment, Identity, Link, Sheet):
+        assert "file" not in {field.name for field in model._meta.get_fields()}
+
+
+def test_keys_of_what_was_said_in_a_file_stand_nowhere_in_the_open():
+    places = world()
+    vsv = Vsv.objects.get(number="101")
+    survey = name_surveyor(vsv=vsv, organisation=places["3001"], start_date=date(2026, 1, 1), by=None)
+    example = exchange.example(PREM, date(2026, 3, 31), {kind: (number,) for kind, number in OF_KIND.items()}, rows=40)
+    take_in(survey=survey, content=exchange.write(PREM, example).encode(), replaces=False, by=None)
+    keys = [*Comment.objects.values_list("pk", flat=True), *Identity.objects.values_list("pk", flat=True)]
+    assert len(keys) > 20
+    of_their_own = ("surveys_comment", "surveys_identity", "sqlite_sequence")
+    told = repr({table: found for table, found in everything().items() if table not in of_their_own})
+    assert not [key for key in keys if str(key) in told]
 
 
 def test_no_column_of_what_was_sent_or_of_a_link_holds_a_moment():

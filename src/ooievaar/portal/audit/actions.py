@@ -63,6 +63,10 @@ class Action(Enum):
     PAIR_UNDONE = "pair_undone"
     LINKS_MADE = "links_made"
     CLIENTS_REFUSED = "clients_refused"
+    SELF_SURVEY_NAMED = "self_survey_named"
+    SELF_SURVEY_ENDED = "self_survey_ended"
+    ANSWERS_DELIVERED = "answers_delivered"
+    NPS_IMPORTED = "nps_imported"
     CLIENTS_ENTERED = "clients_entered"
     COMMENTS_READ = "comments_read"
     COMMENT_WORDS_HIDDEN = "comment_words_hidden"
@@ -129,6 +133,10 @@ WORDS: Mapping[Action, Any] = {
     Action.PAIR_UNDONE: _("Besluit over een koppeling ongedaan gemaakt"),
     Action.LINKS_MADE: _("Links naar de vragenlijst gemaakt"),
     Action.CLIENTS_REFUSED: _("Cliënten niet ingevoerd door fouten"),
+    Action.SELF_SURVEY_NAMED: _("Zelf uitvragen voor een VSV vastgelegd"),
+    Action.SELF_SURVEY_ENDED: _("Zelf uitvragen voor een VSV beëindigd"),
+    Action.ANSWERS_DELIVERED: _("Bestand met ingevulde vragenlijsten opgenomen"),
+    Action.NPS_IMPORTED: _("Uitkomsten van de NPS+ opgenomen"),
     Action.CLIENTS_ENTERED: _("Cliënten ingevoerd voor de vragenlijst"),
     Action.COMMENTS_READ: _("Opmerkingen van cliënten als eerste gelezen"),
     Action.COMMENT_WORDS_HIDDEN: _("Woorden in een opmerking verborgen"),

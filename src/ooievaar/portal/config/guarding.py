@@ -11,6 +11,7 @@ from django.utils.cache import patch_cache_control
 
 from ooievaar import kernset
 from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.questionnaires import exchange
 
 # What goes round a file in a form: boundaries, its name, the token.
 AROUND_A_FILE = 64 * 1024
@@ -47,6 +48,11 @@ def _allowed(request) -> int:
         return sys.maxsize
     if request.path == reverse("suppliers:check"):
         return kernset.MAX_BYTES + AROUND_A_FILE
+    if request.path == reverse("suppliers:questionnaires"):
+        return exchange.MAX_BYTES + AROUND_A_FILE
+    may_invite = request.access is not None and request.access.may(Permission.INVITE)
+    if may_invite and request.path == reverse("professional:answer_file"):
+        return exchange.MAX_BYTES + AROUND_A_FILE
     may_deliver = request.access is not None and request.access.may(Permission.DELIVER)
     if may_deliver and request.path == reverse("professional:deliver"):
         # What is somewhat too large is received, and told so among the other deliveries.

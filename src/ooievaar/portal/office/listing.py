@@ -25,6 +25,7 @@ ABOUT = {
     "submission": gettext_lazy("aanlevering"),
     "release": gettext_lazy("vrijgave"),
     "vsv": gettext_lazy("VSV"),
+    "answers": gettext_lazy("antwoordenbestand"),
 }
 DIGEST = re.compile(r"[0-9a-f]{64}")
 DETAILS = {
@@ -56,6 +57,9 @@ DETAILS = {
     "indicator": gettext_lazy("indicator"),
     "digest": gettext_lazy("kenmerk van de waarden"),
     "checksum": gettext_lazy("controlegetal"),
+    "questionnaires": gettext_lazy("vragenlijsten"),
+    "months": gettext_lazy("maanden"),
+    "replaced": gettext_lazy("vervangen"),
 }
 
 

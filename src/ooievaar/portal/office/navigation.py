@@ -14,6 +14,7 @@ NAVIGATION = (
     NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),
     NavItem("office:release", _("Vrijgave"), Permission.SEE_ALL),
     NavItem("office:completeness", _("Volledigheid"), Permission.SEE_ALL),
+    NavItem("office:self_surveys", _("Zelf uitvragen"), Permission.SEE_ALL),
     NavItem("office:organisations", _("Organisaties")),
     NavItem("office:log", _("Logboek"), Permission.SEE_AUDIT),
 )

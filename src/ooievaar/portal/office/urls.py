@@ -11,6 +11,7 @@ from ooievaar.portal.office import (
     link_urls,
     model_views,
     release_views,
+    self_survey_views,
     trace_urls,
     views,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     *completeness_urls.ADDRESSES,
     *link_urls.ADDRESSES,
     *trace_urls.ADDRESSES,
+    *self_survey_views.ADDRESSES,
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ooievaar.portal.professional import (
+    answer_file_views,
     approval_views,
     comment_urls,
     connection_views,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("ervaringen/", experience_views.experiences, name="experiences"),
     *comment_urls.ADDRESSES,
     *inviting_urls.ADDRESSES,
+    path("vragenlijst/antwoorden/", answer_file_views.answer_file, name="answer_file"),
     path("verbindingen/", connection_views.connections, name="connections"),
     path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),
     path("organisatie/", views.organisation, name="organisation"),

@@ -1,25 +1,19 @@
 """Trying out a message without an account: judged in memory, and forgotten."""
 
-import time
-from hashlib import sha256
 from http import HTTPStatus
 
-from django.core.cache import caches
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ooievaar.portal.organisations.access import open_page
-from ooievaar.portal.suppliers.addresses import address_of
 from ooievaar.portal.suppliers.check_parts import check_page, result_of
 from ooievaar.portal.suppliers.checking import as_json, check
 from ooievaar.portal.suppliers.memory import MemoryUploadHandler
 from ooievaar.portal.suppliers.problems import ProblemError, answer
+from ooievaar.portal.suppliers.visits import is_too_often, too_often
 from ooievaar.portal.ui import show
-
-WINDOW_SECONDS = 300
-MOST_PER_WINDOW = 60
 
 
 # Looking for a token would read the file before this says where it goes; and nothing is changed that one guards.
@@ -29,9 +23,8 @@ MOST_PER_WINDOW = 60
 def check_message(request):
     if request.method != "POST":
         return show(request, check_page())
-    if _is_too_often(request):
-        sentence = _("U controleerde veel bestanden kort na elkaar. Wacht vijf minuten en probeer het dan opnieuw.")
-        return _refused(request, sentence, 429)
+    if is_too_often(request):
+        return _refused(request, too_often(), 429)
     request.upload_handlers = [MemoryUploadHandler(request)]
     file = request.FILES.get("bestand")
     if file is None:
@@ -52,11 +45,3 @@ def _refused(request: HttpRequest, sentence: str, status: int):
 
 def _wants_json(request: HttpRequest) -> bool:
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-
-
-def _is_too_often(request: HttpRequest) -> bool:
-    """Counted in the memory of this process, so that not even an address is kept."""
-    visits = caches["visits"]
-    name = sha256(f"{int(time.time()) // WINDOW_SECONDS} {address_of(request)}".encode()).hexdigest()
-    visits.add(name, 0, WINDOW_SECONDS)
-    return int(visits.incr(name)) > MOST_PER_WINDOW

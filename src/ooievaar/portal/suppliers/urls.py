@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from ooievaar.portal.organisations.access import open_page
-from ooievaar.portal.suppliers import check_views, guide_views
+from ooievaar.portal.suppliers import check_views, guide_views, questionnaire_views
 from ooievaar.portal.suppliers.api import api
 
 _operations, _app, _namespace = api.urls
@@ -17,6 +17,8 @@ API = [
 app_name = "suppliers"
 urlpatterns = [
     path("controleren/", check_views.check_message, name="check"),
+    path("vragenlijsten/", questionnaire_views.questionnaires, name="questionnaires"),
+    path("vragenlijsten/<str:name>", questionnaire_views.questionnaire_file, name="questionnaire_file"),
     path("api/", guide_views.guide, name="guide"),
     path("api/openapi.json", guide_views.openapi, name="openapi"),
 ]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.models import Organisation, Vsv
 from ooievaar.portal.organisations.scope import ScopedQuerySet
 from ooievaar.portal.surveys.states import COMMENT_WORDS, REASON_WORDS, WORDS, CommentState, Reason, State
 
@@ -67,7 +67,8 @@ class Waiting(models.Model):
 class Response(models.Model):
     """What one person answered, without open answers and without anything that tells who or when.
 
-    Numbers of organisations are those she declared; `hospital` and `vsv` are what the answers count for.
+    Numbers of organisations are those she declared; `hospital` and `vsv` are what the answers count for. `file` is the
+    number of the file it was delivered in, by whoever surveyed by itself and so knows these answers.
     """
 
     id = models.BigAutoField(primary_key=True, help_text="Random.")
@@ -82,11 +83,12 @@ class Response(models.Model):
     hospital_of_care = models.CharField(max_length=10, blank=True)
     kraamzorg = models.CharField(max_length=10, blank=True)
     answers = models.JSONField()
+    file = models.PositiveBigIntegerField(null=True, blank=True, help_text="Empty: answered on our own pages.")
 
     class Meta:
         indexes = [
             models.Index(fields=[name], name=f"response_{name}")
-            for name in ("vsv", "practice", "hospital_of_care", "kraamzorg")
+            for name in ("vsv", "practice", "hospital_of_care", "kraamzorg", "file")
         ]
 
     def __str__(self):
@@ -160,3 +162,79 @@ class ShownScore(models.Model):
 
     def __str__(self):
         return f"{self.topic} van {self.level} {self.unit}"
+
+
+class SelfSurvey(models.Model):
+    """A period in which one organisation surveys for its VSV by itself, and delivers the answers as files."""
+
+    organisation_path = "organisation"
+    vsv = models.ForeignKey(Vsv, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    start_date = models.DateField(help_text="Answers of this month and later are taken.")
+    end_date = models.DateField(null=True, blank=True, help_text="Last day; empty while it lasts.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["vsv", "-start_date", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["vsv"], condition=Q(end_date__isnull=True), name="one_surveys_for_a_vsv")
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} voor {self.vsv}"
+
+
+class AnswerFile(models.Model):
+    """A file of answered questionnaires that was taken in. Nothing of the file itself is kept.
+
+    `sealed` are the keys of its comments and identities: those rows do not say which file they came in, so that a
+    comment about an organisation that few women had is not tied to a few responses.
+    """
+
+    organisation_path = "survey__organisation"
+    survey = models.ForeignKey(SelfSurvey, models.PROTECT, related_name="files")
+    received = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    first_month = models.CharField(max_length=7)
+    last_month = models.CharField(max_length=7)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+    sealed = models.BinaryField()
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"], condition=Q(replaced_by__isnull=True), name="answer_file_counts_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"bestand {self.pk}"
+
+
+class NpsResult(models.Model):
+    """What clients of a VSV said in one year of one kind of carer, before the PREM: how many gave each answer."""
+
+    year = models.PositiveSmallIntegerField()
+    vsv = models.CharField(max_length=10)
+    about = models.CharField(max_length=12, help_text="Kind of organisation that could be recommended.")
+    yes = models.PositiveIntegerField()
+    no_opinion = models.PositiveIntegerField()
+    no = models.PositiveIntegerField()
+    not_applicable = models.PositiveIntegerField()
+    respondents = models.PositiveIntegerField(
+        help_text="Who answered the questionnaire; may have skipped this question."
+    )
+
+    class Meta:
+        ordering = ["year", "vsv", "about"]
+        constraints = [models.UniqueConstraint(fields=["year", "vsv", "about"], name="one_nps_result")]
+
+    def __str__(self):
+        return f"NPS+ {self.year} van {self.vsv}"

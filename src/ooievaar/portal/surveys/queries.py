@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 from django.db.models import Count, Q
@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from ooievaar import questionnaires
 from ooievaar.portal.organisations.scope import Acting
 from ooievaar.portal.surveys import tokens
-from ooievaar.portal.surveys.models import Link, Response, Sheet
+from ooievaar.portal.surveys.models import AnswerFile, Link, Response, SelfSurvey, Sheet
 from ooievaar.portal.surveys.states import State
 
 
@@ -64,3 +64,39 @@ def experiences_of(year: int) -> dict[str, pl.DataFrame]:
     found = Response.objects.filter(month__startswith=f"{year}-").values_list("questionnaire", "vsv", "answers")
     sent = (questionnaires.Sent(key, vsv or None, answers) for key, vsv, answers in found.iterator())
     return questionnaires.experiences(sent, year)
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A file of answers that was taken in; `replaced` when another came in its place."""
+
+    vsv: str
+    received: datetime
+    by: str
+    first_month: str
+    last_month: str
+    rows: int
+    replaced: bool
+
+
+def self_surveys_of(access: Acting) -> tuple[SelfSurvey, ...]:
+    """For which VSVs the organisation someone acts for surveys by itself now; all there are for the office."""
+    found = SelfSurvey.objects.visible_to(access).filter(end_date__isnull=True)
+    return tuple(found.select_related("vsv", "organisation").order_by("vsv__name"))
+
+
+def files_of(access: Acting) -> tuple[FileRow, ...]:
+    """Files of answers, the newest first."""
+    found = AnswerFile.objects.visible_to(access).select_related("survey__vsv", "by")
+    return tuple(
+        FileRow(
+            each.survey.vsv.name,
+            each.received,
+            each.by.name if each.by else "",
+            each.first_month,
+            each.last_month,
+            each.rows,
+            each.replaced_by_id is not None,
+        )
+        for each in found
+    )

@@ -7,11 +7,11 @@ from cryptography.fernet import InvalidToken
 from django.db import transaction
 
 from ooievaar.portal.submissions.resealing import Progress
-from ooievaar.portal.surveys.models import Comment, Identity, Waiting
+from ooievaar.portal.surveys.models import AnswerFile, Comment, Identity, Waiting
 from ooievaar.portal.surveys.sealing import is_newest, seal, unseal
 
 CHUNK = 500
-_SEALED: tuple[Any, ...] = (Waiting, Comment, Identity)
+_SEALED: tuple[Any, ...] = (Waiting, Comment, Identity, AnswerFile)
 
 
 def reseal() -> Iterator[Progress]:
