@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import polars as pl
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ooievaar import records
 from ooievaar.intake import AGB_ROOT, LNR_ROOT
@@ -68,9 +68,17 @@ class Choice:
 
 def numbers_by_kind(among: Collection[str]) -> dict[str, frozenset[str]]:
     """Those of these LVR numbers that are of organisations that give care, by kind."""
+    return _by_kind(Organisation.objects.filter(lvr_number__in=among))
+
+
+def every_number_by_kind() -> dict[str, frozenset[str]]:
+    """LVR numbers of all organisations that give care, by kind."""
+    return _by_kind(Organisation.objects.all())
+
+
+def _by_kind(organisations: QuerySet[Organisation]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    care = Organisation.objects.filter(lvr_number__in=among).exclude(kind="office").order_by()
-    for kind, number in care.values_list("kind", "lvr_number"):
+    for kind, number in organisations.exclude(kind="office").order_by().values_list("kind", "lvr_number"):
         found.setdefault(kind, set()).add(number)
     return {kind: frozenset(numbers) for kind, numbers in found.items()}
 

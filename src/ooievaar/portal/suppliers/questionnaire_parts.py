@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ooievaar import publication
-from ooievaar.portal.organisations.queries import numbers_by_kind
+from ooievaar.portal.organisations.queries import every_number_by_kind
 from ooievaar.portal.suppliers.questionnaire_pages import QuestionnairesPage
 from ooievaar.portal.ui.answer_findings import findings_alert, findings_download, findings_table
 from ooievaar.portal.ui.components import Action, Column, FileDrop, Table
@@ -20,12 +20,12 @@ _FEW = 2  # organisations of each kind that the example names
 
 def against() -> exchange.Against:
     """What anybody's file is held against: the register, and no partnership."""
-    return exchange.Against(localdate(), numbers_by_kind())
+    return exchange.Against(localdate(), every_number_by_kind())
 
 
 def _example() -> str:
     """With organisations of this register, so that it is valid here."""
-    known = {kind: tuple(sorted(numbers)[:_FEW]) for kind, numbers in numbers_by_kind().items()}
+    known = {kind: tuple(sorted(numbers)[:_FEW]) for kind, numbers in every_number_by_kind().items()}
     return "\ufeff" + exchange.write(PREM, exchange.example(PREM, localdate(), known))
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Organisation, Vsv
-from ooievaar.portal.organisations.queries import members_of, numbers_by_kind
+from ooievaar.portal.organisations.queries import members_of, every_number_by_kind
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys.mixing import keep
 from ooievaar.portal.surveys.models import AnswerFile, Comment, Identity, Response, SelfSurvey
@@ -154,7 +154,7 @@ def _record(file: AnswerFile, earlier: Sequence[AnswerFile]) -> None:
 
 def _against(survey: SelfSurvey) -> exchange.Against:
     members = frozenset(member.lvr_number for member in members_of(survey.vsv.number))
-    return exchange.Against(timezone.localdate(), numbers_by_kind(), f"{survey.start_date:%Y-%m}", members)
+    return exchange.Against(timezone.localdate(), every_number_by_kind(), f"{survey.start_date:%Y-%m}", members)
 
 
 def _end(survey: SelfSurvey, by: User | None) -> None:
