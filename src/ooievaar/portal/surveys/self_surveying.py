@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.organisations.models import Organisation, Vsv
-from ooievaar.portal.organisations.queries import members_of, every_number_by_kind
+from ooievaar.portal.organisations.queries import every_number_by_kind, members_of
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys.mixing import keep
 from ooievaar.portal.surveys.models import AnswerFile, Comment, Identity, Response, SelfSurvey
