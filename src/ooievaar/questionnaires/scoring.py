@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from ooievaar.questionnaires.declaration import HIGHEST, LOWEST, NONE, UNLISTED, Answers, Question, Questionnaire
+from ooievaar.questionnaires.declaration import LOWEST, NONE, UNLISTED, Answers, Question, Questionnaire
 from ooievaar.questionnaires.flow import kept, reached
+from ooievaar.questionnaires.tally import Counts, Tally, tally_of
 
 # From how many people on a score is shown, per question and organisation (source: 2.5, Scores).
 MINIMUM = 10
@@ -105,24 +106,27 @@ def _marks(scored: Mapping[str, Question], valid: Answers) -> list[_Mark]:
 
 
 def _score(topic: str, given: list[list[_Mark]], about: str | None) -> Score:
-    per_person = [[each for each in marks if each[0] == topic and about in (None, each[1])] for marks in given]
-    people = [marks for marks in per_person if marks]
-    if len(people) < MINIMUM:
-        return Score(topic, hidden=TOO_FEW if people else NOBODY)
-    return _shown(topic, len(people), [each for marks in people for each in marks])
+    per_person = ([(each[1], each[2]) for each in marks if each[0] == topic] for marks in given)
+    people = ([each for each in marks if about in (None, each[0])] for marks in per_person)
+    return score_of(topic, tally_of(people))
 
 
-def _shown(topic: str, respondents: int, marks: list[_Mark]) -> Score:
-    values = [mark for _topic, _about, mark in marks]
-    by_about: dict[str, list[int]] = {}
-    for _topic, about, mark in marks:
-        by_about.setdefault(about, []).append(mark)
+def score_of(topic: str, tally: Tally) -> Score:
+    """The score that these marks make, hidden below ten people."""
+    if tally.people < MINIMUM:
+        return Score(topic, hidden=TOO_FEW if tally.people else NOBODY)
+    distribution = tally.distribution
+    marks = sum(distribution)
     return Score(
         topic,
-        respondents=respondents,
-        marks=len(values),
-        mean=round(fmean(values), 2),
-        mean_of_means=round(fmean(fmean(each) for each in by_about.values()), 2),
-        negatives=round(100 * sum(mark <= NEGATIVE_TO for mark in values) / len(values), 1),
-        distribution=tuple(values.count(mark) for mark in range(LOWEST, HIGHEST + 1)),
+        respondents=tally.people,
+        marks=marks,
+        mean=round(_mean(distribution), 2),
+        mean_of_means=round(fmean(_mean(counts) for counts in tally.marks.values()), 2),
+        negatives=round(100 * sum(distribution[: NEGATIVE_TO - LOWEST + 1]) / marks, 1),
+        distribution=distribution,
     )
+
+
+def _mean(counts: Counts) -> float:
+    return sum(mark * count for mark, count in enumerate(counts, LOWEST)) / sum(counts)
