@@ -10,6 +10,7 @@ from ooievaar import questionnaires
 from ooievaar.portal.accounts.actions import add_person
 from ooievaar.portal.organisations.actions import give_role
 from ooievaar.portal.organisations.queries import Partnership
+from ooievaar.portal.surveys import scoring
 from ooievaar.portal.surveys.mixing import random_key
 from ooievaar.portal.surveys.models import Response, ShownScore
 from ooievaar.portal.surveys.scoring import phase_scores, topic_scores
@@ -67,11 +68,11 @@ def test_the_eleventh_is_never_to_be_worked_out(places):
 
 def test_a_partnership_stands_beside_a_practice_only_with_ten_others(places):
     answered(12)
-    answered(9, mark=2, practice="1002")
+    answered(9, mark=2, practice="1003")
     found = attention(places["1001"])
     assert found.own.respondents == 12
     assert found.vsv.hidden == questionnaires.TOO_CLOSE
-    answered(10, mark=2, practice="1002")
+    answered(10, mark=2, practice="1003")
     found = attention(places["1001"])
     assert (found.vsv.respondents, found.country.hidden) == (31, questionnaires.TOO_CLOSE)
     answered(10, mark=5, practice="1002", vsv="102")
@@ -95,7 +96,7 @@ def test_what_was_answered_about_phases_belongs_to_the_partnership(places):
 def test_nothing_is_computed_again_when_nothing_came_in(places, monkeypatch):
     answered(10)
     first = attention(places["1001"])
-    monkeypatch.setattr(questionnaires, "scores", lambda *_: 1 / 0)
+    monkeypatch.setattr(scoring, "gather", lambda *_: 1 / 0)
     assert attention(places["1001"]) == first
     assert ShownScore.objects.count() == 11 * 3
 

@@ -20,6 +20,7 @@ NEGATIVE_TO = 5
 MATTERS_ON_MEAN, MATTERS_ON_NEGATIVES = 0.15, 11
 TOO_FEW = f"Minder dan {MINIMUM} mensen gaven een cijfer; daarom niet getoond."
 NOBODY = "Nog niemand gaf een cijfer."
+TOO_CLOSE = f"Minder dan {MINIMUM} mensen van andere organisaties; daarom niet getoond."
 
 
 @dataclass(frozen=True)

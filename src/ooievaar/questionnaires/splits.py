@@ -50,9 +50,7 @@ SPLITS = (
 )
 _TWICE = 5  # beyond so many groups, combinations with two times a group are too many to look at
 # The place of each group in the traits of a person. One of every split comes first when not all can be shown.
-PLACES = tuple(
-    (split, group) for rank in range(2) for split in SPLITS for group in split.groups[rank : rank + 1]
-)
+PLACES = tuple((split, group) for rank in range(2) for split in SPLITS for group in split.groups[rank : rank + 1])
 
 
 def traits_of(answers: Answers) -> str:

@@ -13,6 +13,7 @@ from ooievaar.statistics.casemix import (
     predicted,
 )
 from ooievaar.statistics.control import ControlChart, Pattern, p_chart
+from ooievaar.statistics.differences import Difference, Verdict, difference, mean_interval
 from ooievaar.statistics.funnel import ACTION, WARNING, Zone, control_zone, funnel_limits, usual_limits
 from ooievaar.statistics.intervals import wilson
 from ooievaar.statistics.means import clustered_mean
@@ -26,12 +27,14 @@ __all__ = [
     "Calibration",
     "Comparison",
     "ControlChart",
+    "Difference",
     "LogisticModel",
     "NotFitted",
     "Pattern",
     "Prior",
     "Signal",
     "Unfit",
+    "Verdict",
     "Zone",
     "between_units",
     "calibration",
@@ -39,8 +42,10 @@ __all__ = [
     "compare",
     "compare_counts",
     "control_zone",
+    "difference",
     "fit_logistic",
     "funnel_limits",
+    "mean_interval",
     "p_chart",
     "predicted",
     "prior_of",

@@ -104,6 +104,14 @@ def vsv_of(lvr_number: str) -> str | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
+def vsvs_by_organisation() -> dict[str, frozenset[str]]:
+    """The numbers of the VSVs each organisation is or ever was a member of, by its LVR number."""
+    found: dict[str, set[str]] = {}
+    for lvr, vsv in VsvMembership.objects.values_list("organisation__lvr_number", "vsv__number").distinct():
+        found.setdefault(lvr, set()).add(vsv)
+    return {lvr: frozenset(vsvs) for lvr, vsvs in found.items()}
+
+
 def known_lvr_numbers() -> frozenset[str]:
     """LVR numbers of every organisation that delivers care."""
     return frozenset(Organisation.objects.exclude(kind="office").values_list("lvr_number", flat=True))

@@ -146,14 +146,16 @@ class Identity(models.Model):
 
 
 class ShownScore(models.Model):
-    """A score as it is shown. It moves on only when ten more people gave a mark (`questionnaires.renewed`)."""
+    """What is shown of a topic, and what has to be remembered so that it moves on safely (`questionnaires.advance`)."""
 
     level = models.CharField(max_length=10)
     unit = models.CharField(max_length=10)
-    about = models.CharField(max_length=2, blank=True, help_text="Empty: all carers, or all phases.")
+    about = models.CharField(max_length=2, blank=True, help_text="Empty: all phases.")
     topic = models.CharField(max_length=2)
-    score = models.JSONField()
-    responses = models.PositiveIntegerField(help_text="How many there were when it was last computed.")
+    shown = models.JSONField(help_text="Sums of marks by quarter and by group.")
+    remembered = models.JSONField(help_text="Whose marks those are, as numbers of people.")
+    hidden = models.CharField(max_length=200, blank=True, help_text="Why nothing is shown.")
+    again_from = models.PositiveIntegerField(default=0, help_text="How many responses there must be for a change.")
 
     class Meta:
         constraints = [

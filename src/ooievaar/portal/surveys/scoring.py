@@ -1,23 +1,27 @@
-"""Scores for those who gave care: worked out when somebody looks, and moved on only as disclosure allows."""
+"""Scores for those who gave care: worked out when somebody looks, and moved on only as disclosure allows.
 
-from collections.abc import Iterable
+What is shown is kept, so that a page that looks again reads a few rows. Everything is gathered anew only when enough
+came in that something could change (decision 22).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from ooievaar import questionnaires
 from ooievaar.portal.organisations.models import Organisation
-from ooievaar.portal.organisations.queries import Partnership
+from ooievaar.portal.organisations.queries import Partnership, vsvs_by_organisation
+from ooievaar.portal.surveys.gathering import Pass, codes_of, gather
 from ooievaar.portal.surveys.models import Response, ShownScore
-from ooievaar.questionnaires import PREM, Score
+from ooievaar.questionnaires import PREM, Divided, Gathered, Ledger, Point, Score
 
 COUNTRY = "NL"
 # Of each kind of organisation: whom the questions are about, and where the answers say which one it was.
 ABOUT = {"practice": ("vk", "practice"), "hospital": ("zk", "hospital_of_care"), "kraamzorg": ("kz", "kraamzorg")}
-# Over all carers together no others are shown: less the one carer they would tell of the few who had another.
-_ABOUT_PHASES = frozenset(topic.letter for topic in PREM.topics if topic.about == questionnaires.PHASES)
-# Recomputing the country reads every response: only when enough came in to matter.
-_COUNTRY_GROWTH = 1.02
+_FIELDS = dict(ABOUT.values())
+# Gathering the country reads every response: only when enough came in to matter.
+_COUNTRY_GROWTH = 0.02
 
 
 @dataclass(frozen=True)
@@ -30,67 +34,174 @@ class TopicScores:
     country: Score
 
 
+@dataclass(frozen=True)
+class UnitDetails:
+    """One topic of one unit: the score, its trend, and the splits that can be shown."""
+
+    score: Score
+    trend: tuple[Point, ...] = ()
+    splits: tuple[Divided, ...] = ()
+
+
+@dataclass(frozen=True)
+class TopicDetails:
+    """One topic as far as it can be shown: `own` is None for a topic about phases, for which no one carer answers."""
+
+    letter: str
+    own: UnitDetails | None
+    vsv: UnitDetails | None
+    country: UnitDetails
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """What scores are of; `about` and `field` are empty for the phases."""
+
+    level: str
+    number: str
+    about: str
+
+    @property
+    def field(self) -> str:
+        return _FIELDS.get(self.about, "")
+
+    @property
+    def where(self) -> Mapping[str, str]:
+        if self.level == "country":
+            return {}
+        return {"vsv": self.number} if self.level == "vsv" else {self.field: self.number}
+
+    def cell(self, carer: str, vsv: str) -> str:
+        """Whose own score somebody counts in: of a partnership a carer's, of the country a partnership's."""
+        if self.level == "country":
+            return vsv
+        return carer if self.level == "vsv" and self.about else ""
+
+
 def topic_scores(organisation: Organisation, vsv: Partnership | None) -> tuple[TopicScores, ...]:
     """What clients say of an organisation, beside all carers of its kind in its partnership and in the country."""
-    about, field = ABOUT[organisation.kind]
-    own = _shown(organisation.kind, organisation.lvr_number, about, {field: organisation.lvr_number})
-    of_vsv = _shown("vsv", vsv.number, about, {"vsv": vsv.number}) if vsv else {}
-    country = _shown("country", COUNTRY, about, {})
-    return tuple(_topic(letter, own[letter], of_vsv, country[letter]) for letter in own)
+    own, of_vsv, country = _units(organisation, vsv)
+    return _beside(_scores(own), _scores(of_vsv) if of_vsv else {}, _scores(country))
 
 
 def phase_scores(vsv: Partnership | None) -> tuple[TopicScores, ...]:
     """The topics that are asked about phases: of a partnership and the country, since no one carer answers for them."""
-    of_vsv = _shown("vsv", vsv.number, "", {"vsv": vsv.number}) if vsv else {}
-    country = _shown("country", COUNTRY, "", {})
-    return tuple(_topic(letter, questionnaires.nothing(letter), of_vsv, country[letter]) for letter in country)
+    of_vsv = _scores(_Unit("vsv", vsv.number, "")) if vsv else {}
+    return _beside({}, of_vsv, _scores(_Unit("country", COUNTRY, "")))
 
 
-def _topic(letter: str, own: Score, of_vsv: dict[str, Score], country: Score) -> TopicScores:
-    vsv = of_vsv.get(letter) or questionnaires.nothing(letter)
-    beside_own = questionnaires.beside(own, vsv)
-    return TopicScores(
+def topic_details(organisation: Organisation, vsv: Partnership | None, letter: str) -> TopicDetails | None:
+    """All there is to show of one topic; None when there is no such topic."""
+    own: _Unit | None
+    own, of_vsv, country = _units(organisation, vsv)
+    if letter in codes_of(""):
+        own, of_vsv = None, _Unit("vsv", vsv.number, "") if vsv else None
+        country = _Unit("country", COUNTRY, "")
+    elif letter not in codes_of(country.about):
+        return None
+    return TopicDetails(
         letter,
-        own,
-        beside_own,
-        questionnaires.beside(own, questionnaires.beside(vsv, country)),
+        _details(own, letter) if own else None,
+        _details(of_vsv, letter) if of_vsv else None,
+        _details(country, letter),
     )
 
 
-def _shown(level: str, unit: str, about: str, where: dict[str, str]) -> dict[str, Score]:
-    """What is shown of a unit now, by topic; computed anew when there are more responses than it was computed from."""
-    found = Response.objects.filter(**where)
-    kept = {row.topic: row for row in ShownScore.objects.filter(level=level, unit=unit, about=about)}
-    computed_from = max((row.responses for row in kept.values()), default=0)
-    growth = _COUNTRY_GROWTH if level == "country" else 1
-    count = found.count()
-    if kept and count < max(computed_from * growth, computed_from + 1):
-        return {topic: questionnaires.as_shown(row.score) for topic, row in kept.items()}
-    wanted = _ABOUT_PHASES if not about else frozenset(t.letter for t in PREM.topics) - _ABOUT_PHASES
-    fresh = questionnaires.scores(PREM, _answers(found), about or None)
-    fresh = tuple(score for score in fresh if score.topic in wanted)
-    return _move_on(level, unit, about, fresh, count)
+def _units(organisation: Organisation, vsv: Partnership | None) -> tuple[_Unit, _Unit | None, _Unit]:
+    about, _field = ABOUT[organisation.kind]
+    return (
+        _Unit(organisation.kind, organisation.lvr_number, about),
+        _Unit("vsv", vsv.number, about) if vsv else None,
+        _Unit("country", COUNTRY, about),
+    )
 
 
-def _answers(found) -> Iterable[questionnaires.Answers]:
-    return found.filter(questionnaire=PREM.key).values_list("answers", flat=True).iterator()
+def _beside(
+    own: Mapping[str, Score], of_vsv: Mapping[str, Score], country: Mapping[str, Score]
+) -> tuple[TopicScores, ...]:
+    return tuple(
+        TopicScores(letter, own.get(letter) or _nothing(letter), of_vsv.get(letter) or _nothing(letter), score)
+        for letter, score in country.items()
+    )
+
+
+def _nothing(letter: str) -> Score:
+    return Score(letter, hidden=questionnaires.NOBODY)
+
+
+def _scores(unit: _Unit) -> dict[str, Score]:
+    return {row.topic: _score(row, questionnaires.ledger_of(row.shown)) for row in _rows(unit)}
+
+
+def _details(unit: _Unit, letter: str) -> UnitDetails:
+    row = next(each for each in _rows(unit) if each.topic == letter)
+    ledger = questionnaires.ledger_of(row.shown)
+    splits = (questionnaires.divided(ledger, split) for split in questionnaires.SPLITS)
+    return UnitDetails(_score(row, ledger), questionnaires.trend(ledger), tuple(each for each in splits if each))
+
+
+def _score(row: ShownScore, ledger: Ledger) -> Score:
+    return Score(row.topic, hidden=row.hidden) if row.hidden else questionnaires.score_of(row.topic, ledger.total)
+
+
+def _rows(unit: _Unit) -> list[ShownScore]:
+    """What is shown now, by topic; gathered anew when enough came in that something could change."""
+    kept = list(ShownScore.objects.filter(**_key(unit)).defer("remembered").order_by("topic"))
+    again = min((row.again_from for row in kept), default=0)
+    if len(kept) == len(codes_of(unit.about)) and _count(unit) < again:
+        return kept
+    found = gather(unit.where, unit.about, unit.field, unit.cell)
+    return _move_on(unit, found, _viewers(unit, found))
+
+
+def _key(unit: _Unit) -> dict[str, str]:
+    return {"level": unit.level, "unit": unit.number, "about": unit.about}
+
+
+def _count(unit: _Unit) -> int:
+    return Response.objects.filter(questionnaire=PREM.key, **unit.where).count()
+
+
+def _viewers(unit: _Unit, found: Pass) -> tuple[frozenset[str], ...]:
+    """The cells of everyone who sees this beside scores of their own."""
+    if unit.level == "country":
+        seen: dict[str, set[str]] = {number: set(vsvs) for number, vsvs in vsvs_by_organisation().items()}
+        for carer, vsv in found.places if unit.about else ():
+            if carer:
+                seen.setdefault(carer, set()).add(vsv)
+        return tuple({frozenset(vsvs) for vsvs in seen.values()})
+    if unit.level == "vsv" and unit.about:
+        return tuple(frozenset({carer}) for carer in sorted({carer for carer, _vsv in found.places if carer}))
+    return ()
 
 
 @transaction.atomic
-def _move_on(level: str, unit: str, about: str, fresh: tuple[Score, ...], count: int) -> dict[str, Score]:
-    """Keep what may be shown from now on, topic by topic."""
-    kept = ShownScore.objects.select_for_update().filter(level=level, unit=unit, about=about)
-    before = {row.topic: questionnaires.as_shown(row.score) for row in kept}
-    shown = {score.topic: questionnaires.renewed(before.get(score.topic), score) for score in fresh}
-    ShownScore.objects.bulk_create(
-        [
-            ShownScore(
-                level=level, unit=unit, about=about, topic=topic, score=questionnaires.as_kept(score), responses=count
-            )
-            for topic, score in shown.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["level", "unit", "about", "topic"],
-        update_fields=["score", "responses"],
-    )
-    return shown
+def _move_on(unit: _Unit, found: Pass, viewers: Iterable[frozenset[str]]) -> list[ShownScore]:
+    """Keep what may be shown from now on, topic by topic. Who comes second finds what the first one kept."""
+    new = (ShownScore(**_key(unit), topic=topic, shown={}, remembered={}) for topic in codes_of(unit.about))
+    ShownScore.objects.bulk_create(new, ignore_conflicts=True)
+    rows = list(ShownScore.objects.select_for_update().filter(**_key(unit)).order_by("topic"))
+    readers = tuple(viewers)
+    for row in rows:
+        _move_row(row, found, lambda ledger, fresh: questionnaires.advance(ledger, fresh, readers))
+        if unit.level == "country":
+            row.again_from = max(row.again_from, int(found.responses * (1 + _COUNTRY_GROWTH)))
+    ShownScore.objects.bulk_update(rows, ["shown", "remembered", "hidden", "again_from"])
+    return rows
+
+
+def _move_row(row: ShownScore, found: Pass, advance: Callable[[Ledger, Gathered], Ledger]) -> None:
+    fresh = found.topics[row.topic]
+    ledger = advance(questionnaires.ledger_of(row.shown, row.remembered), fresh)
+    row.shown, row.remembered = questionnaires.shown_as_kept(ledger), questionnaires.remembered_as_kept(ledger)
+    row.hidden = _why_hidden(ledger, fresh)
+    row.again_from = found.responses + questionnaires.waiting_for(ledger, fresh)
+
+
+def _why_hidden(ledger: Ledger, fresh: Gathered) -> str:
+    if ledger.total.people:
+        return ""
+    people = fresh.total.people
+    if people >= questionnaires.MINIMUM:
+        return questionnaires.TOO_CLOSE
+    return questionnaires.TOO_FEW if people else questionnaires.NOBODY

@@ -65,7 +65,7 @@ ALERTS = (
 # Why a score of a questionnaire is not shown.
 SCORES = (
     _("Minder dan 10 mensen gaven een cijfer; daarom niet getoond."),
-    _("Minder dan 10 mensen meer dan hiernaast; daarom niet getoond."),
+    _("Minder dan 10 mensen van andere organisaties; daarom niet getoond."),
     _("Nog niemand gaf een cijfer."),
 )
 

@@ -4,9 +4,13 @@ from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.control import Dot, control
 from ooievaar.portal.ui.charts.descent import Fall, descent
+from ooievaar.portal.ui.charts.distribution import distribution
 from ooievaar.portal.ui.charts.funnel import Point, beyond_chance, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
+from ooievaar.portal.ui.charts.quarterly import Quarter, QuarterlyLine, quarterly
+from ooievaar.portal.ui.charts.quarterly import in_words as quarter_in_words
+from ooievaar.portal.ui.charts.scores import Mean, Row, scores
 from ooievaar.portal.ui.charts.shares import Group, Who, shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
@@ -18,8 +22,12 @@ __all__ = [
     "Fall",
     "Group",
     "Line",
+    "Mean",
     "Moment",
     "Point",
+    "Quarter",
+    "QuarterlyLine",
+    "Row",
     "Series",
     "Step",
     "Tenth",
@@ -28,9 +36,13 @@ __all__ = [
     "calibration",
     "control",
     "descent",
+    "distribution",
     "funnel",
     "interval_strip",
     "monthly",
+    "quarter_in_words",
+    "quarterly",
+    "scores",
     "shares",
     "signed",
     "trend",

@@ -16,6 +16,7 @@ PLACES = {
     "below-right": {"align": "left", "dx": -8, "dy": 12, "baseline": "top"},
     "foot-left": {"align": "right", "dx": -8, "dy": -6, "baseline": "bottom"},
     "foot-right": {"align": "left", "dx": 8, "dy": -6, "baseline": "bottom"},
+    "over": {"align": "center", "dx": 0, "dy": -5, "baseline": "bottom"},
     "on": {"align": "left", "dx": 0, "dy": 0, "baseline": "middle"},
     "above-left": {"align": "right", "dx": 8, "dy": -11, "baseline": "bottom"},
     "above-right": {"align": "left", "dx": -8, "dy": -11, "baseline": "bottom"},

@@ -85,9 +85,9 @@ def mark(unit: Who, rows: list[dict[str, float]], both: dict[str, Any]) -> Layer
     return layer("point", rows, both, color=COLOURS[unit.kind], **looks, **rim)
 
 
-def key(units: tuple[Who, ...], both: dict[str, Any], right: float) -> list[Layer]:
-    """Above the rows: which mark is whose."""
-    at = [right * (0.02 + 0.36 * place) for place in range(len(units))]
+def key(units: tuple[Who, ...], both: dict[str, Any], width: float, start: float = 0) -> list[Layer]:
+    """Above the rows: which mark is whose. `start` and `width` are of the scale."""
+    at = [start + width * (0.02 + 0.36 * place) for place in range(len(units))]
     marked = [mark(unit, [{"x": x, "value": -1.2}], both) for unit, x in zip(units, at, strict=True)]
     named = [Label(x, -1.2, unit.words, "text") for unit, x in zip(units, at, strict=True)]
     return [*marked, *text_layers(named, both)]

@@ -4,8 +4,11 @@ from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.control import Dot, control
 from ooievaar.portal.ui.charts.descent import Fall, descent
+from ooievaar.portal.ui.charts.distribution import distribution
 from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
+from ooievaar.portal.ui.charts.quarterly import Quarter, QuarterlyLine, quarterly
+from ooievaar.portal.ui.charts.scores import Mean, Row, scores
 from ooievaar.portal.ui.charts.shares import Group, Who, shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, waterfall
@@ -175,7 +178,33 @@ def ijking() -> Chart:
     return calibration(title="In 10 van de 10 tienden gebeurde wat was voorspeld", tenths=tenths)
 
 
+def ervaringen() -> Chart:
+    units = (Who("eigen", "own"), Who("VSV", "vsv"), Who("Nederland", "country"))
+    own, vsv, country = Mean(8.62, 8.3, 8.94), Mean(8.31, 8.2, 8.42), Mean(8.4, 8.38, 8.42)
+    rows = (Row("Persoonlijke aandacht", (own, vsv, country)), Row("Samen beslissen", (None, vsv, country)))
+    cells = [(row.words, *("–" if mean is None else str(mean.value) for mean in row.means)) for row in rows]
+    table = Table("Ervaringen", (Column("Onderwerp"), *(Column(unit.words) for unit in units)), cells)
+    return scores(title="Rietmeer geeft meer persoonlijke aandacht", units=units, rows=rows, table=table)
+
+
+def cijfers() -> Chart:
+    counts = (0, 1, 0, 2, 3, 4, 11, 24, 18, 9)
+    table = Table("Cijfers", (Column("Cijfer"), Column("Aantal")), [(str(n), c) for n, c in enumerate(counts, 1)])
+    return distribution(title="De meeste cliënten gaven een 8", counts=counts, negative_to=5, table=table)
+
+
+def kwartalen() -> Chart:
+    own = tuple(Quarter(f"2026-K{n}", 7.9 + 0.2 * n, 7.5 + 0.2 * n, 8.3 + 0.2 * n) for n in range(1, 5))
+    country = tuple(Quarter(f"2026-K{n}", 8.3, 8.28, 8.32) for n in range(1, 5))
+    lines = (QuarterlyLine("Rietmeer", "own", own), QuarterlyLine("Nederland", "country", country))
+    table = Table("Per kwartaal", (Column("Kwartaal"), Column("Rietmeer")), [(q.name, str(q.value)) for q in own])
+    return quarterly(title="Bij Rietmeer gaat het beter", lines=lines, table=table)
+
+
 EXAMPLES = {
+    "ervaringen": ervaringen,
+    "cijfers": cijfers,
+    "kwartalen": kwartalen,
     "trechter": rietmeer,
     "trechter met ruimte": verschillen,
     "maanden": maanden,
