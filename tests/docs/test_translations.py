@@ -10,7 +10,7 @@ import allauth
 import pytest
 from django.utils.translation.template import templatize
 
-from ooievaar import disclosure, indicators, linkage, main, publication, questionnaires, records
+from ooievaar import disclosure, indicators, linkage, main, publication, questionnaires, records, statistics
 from ooievaar.disclosure import scores
 from ooievaar.disclosure.disclosing import _sentence
 from ooievaar.disclosure.suppression import Reason
@@ -146,6 +146,7 @@ def core_sentences():
     yield from (questionnaires.TOO_FEW, questionnaires.TOO_CLOSE, questionnaires.NOBODY)
     yield from (scores.NOBODY, scores.SCATTERED, scores.NO_BIRTHS)
     yield from (scores.too_few(part, disclosure.Policy()) for part in (None, "a"))
+    yield from (verdict.value for verdict in statistics.Verdict)
 
 
 def test_core_words_are_exactly_what_the_core_says():

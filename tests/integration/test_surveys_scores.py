@@ -119,13 +119,16 @@ def test_from_ten_links_to_the_page_of_the_practice(places):
     assert "8,00 (10)" in page
     assert "3,00 (10)" in page
     assert "100,0%" in page
+    topic = re.sub(r"<[^>]+>|\s+", " ", client.get("/werk/ervaringen/B/").content.decode())
+    assert "Uw organisatie: 100,0% van de cijfers is negatief" in topic
+    assert client.get("/werk/ervaringen/Z/").status_code == 404
 
 
 def test_a_reader_of_english_reads_why_something_is_hidden(places):
     client = client_of(places["1001"])
     client.cookies["django_language"] = "en"
     answered(9)
-    assert "Fewer than 10 people" in client.get("/werk/ervaringen/").content.decode()
+    assert "Fewer than 10 people" in client.get("/werk/ervaringen/A/").content.decode()
 
 
 def test_kraamzorg_sees_scores_only_after_an_agreement(places):

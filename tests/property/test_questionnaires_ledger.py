@@ -40,7 +40,7 @@ class Unit:
     holds: object
     cell: object
     viewers: tuple = ()
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     taken: frozenset = frozenset()
     divided: frozenset = frozenset()
     seen: list = field(default_factory=list)

@@ -27,15 +27,15 @@ class Gathered:
     tallies: Mapping[tuple[str, str], Tally] = field(default_factory=dict)
     people: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
-    def __add__(self, other: "Gathered") -> "Gathered":
-        tallies = {key: self._tally(key) + other._tally(key) for key in {*self.tallies, *other.tallies}}
-        return Gathered(tallies, _added(self.people, other.people, 1))
+    def __or__(self, other: "Gathered") -> "Gathered":
+        """Both, which have no period in common."""
+        return Gathered({**self.tallies, **other.tallies}, {**self.people, **other.people})
 
     def __sub__(self, other: "Gathered") -> "Gathered":
         """What is here and not in `other`."""
         tallies = {key: self._tally(key) - other._tally(key) for key in {*self.tallies, *other.tallies}}
         left = {key: each for key, each in tallies.items() if each != NOBODY_GAVE}
-        return Gathered(left, _added(self.people, other.people, -1))
+        return Gathered(left, _less(self.people, other.people))
 
     def _tally(self, key: tuple[str, str]) -> Tally:
         return self.tallies.get(key, NOBODY_GAVE)
@@ -135,12 +135,15 @@ def advance(ledger: Ledger, fresh: Gathered, viewers: Iterable[Viewer] = ()) -> 
     if not all(tally.is_possible for tally in waiting.tallies.values()):
         return ledger
     together: list[str] = []
+    moved: list[str] = []
     for period in waiting.periods:
         together.append(period)
         step = waiting.of(together)
         if _fewest_others(step, readers) >= MINIMUM:
-            ledger, together = _stepped(ledger, step, period), []
-    return _divided(ledger, readers)
+            ledger, moved, together = _stepped(ledger, step, period), [*moved, *together], []
+    # Of the periods that moved on, everybody who was gathered is taken now.
+    taken = ledger.taken.of({*ledger.taken.periods} - {*moved}) | fresh.of(moved)
+    return _divided(replace(ledger, taken=taken), readers)
 
 
 def waiting_for(ledger: Ledger, fresh: Gathered) -> int:
@@ -185,7 +188,6 @@ def _stepped(ledger: Ledger, step: Gathered, period: str) -> Ledger:
         ledger,
         begin=ledger.begin or step.periods[0],
         points={**ledger.points, period: ledger.points.get(period, NOBODY_GAVE) + step.total},
-        taken=ledger.taken + step,
         steps=(*ledger.steps, step.without_periods()),
         undivided=undivided,
     )
@@ -206,6 +208,6 @@ def _divided(ledger: Ledger, viewers: tuple[Viewer, ...]) -> Ledger:
     return replace(ledger, editions=(*ledger.editions, Edition(tallies, total)), steps=(), undivided={})
 
 
-def _added[Key](ours: Mapping[Key, int], theirs: Mapping[Key, int], sign: int) -> dict[Key, int]:
-    found = {key: ours.get(key, 0) + sign * theirs.get(key, 0) for key in {*ours, *theirs}}
+def _less[Key](ours: Mapping[Key, int], theirs: Mapping[Key, int]) -> dict[Key, int]:
+    found = {key: ours.get(key, 0) - theirs.get(key, 0) for key in ours.keys() | theirs.keys()}
     return {key: count for key, count in found.items() if count}

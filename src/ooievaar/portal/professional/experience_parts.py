@@ -1,37 +1,26 @@
-"""From scores to the page that shows them. Nothing comes here that was not through disclosure."""
+"""From scores to the page that shows them all. Nothing comes here that was not through disclosure."""
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from ooievaar import questionnaires
+from ooievaar import questionnaires, statistics
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership
+from ooievaar.portal.professional.experience_pages import ExperiencesPage
+from ooievaar.portal.professional.experience_words import TITLES, title_of, verdict_in_short
 from ooievaar.portal.professional.pages import Choice
-from ooievaar.portal.professional.survey_pages import ExperiencesPage
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.scoring import TopicScores
+from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import Alert, Column, EmptyState, Table
 from ooievaar.portal.ui.core_words import in_language
 from ooievaar.questionnaires import Score
 
-TITLES = {
-    "A": gettext_lazy("Persoonlijke aandacht"),
-    "B": gettext_lazy("Serieus genomen"),
-    "C": gettext_lazy("Informatie gekregen"),
-    "D": gettext_lazy("Samen beslissen"),
-    "E": gettext_lazy("Eigen wensen"),
-    "F": gettext_lazy("Bereikbaar en op tijd"),
-    "G": gettext_lazy("Zorgverleners werken samen"),
-    "H": gettext_lazy("Partner betrokken"),
-    "I": gettext_lazy("Zorgen of angsten besproken"),
-    "J": gettext_lazy("Vertrouwen in zorgverleners"),
-    "K": gettext_lazy("Goed omgaan met het kind"),
-    "L": gettext_lazy("Goede zorg voor moeder en kind"),
-    "M": gettext_lazy("Goed gevoel erover"),
-}
+type Units = tuple[tuple[str, str], ...]  # words, and which of the scores of a topic
 
 
 def experiences_page(
@@ -44,12 +33,12 @@ def experiences_page(
     return ExperiencesPage(
         title=_("Ervaringen van cliënten"),
         lead=_("Wat cliënten van uw zorg vinden, op een schaal van 1 tot 10."),
-        choices=tuple(Choice(each.name, f"?vsv={each.number}", each == vsv) for each in vsvs),
-        nothing=None if _has_any(carers) else _nothing(),
-        carers=_beside(_("De zorg van %(name)s") % {"name": organisation.name}, _("Uw organisatie"), vsv, carers),
-        phases=_beside(_("Zwangerschap, bevalling en kraamtijd samen"), "", vsv, phases),
-        distribution=_distribution(carers),
-        notes=_notes(),
+        choices=choices(vsvs, vsv),
+        nothing=None if any(each.own.hidden is None for each in carers) else _nothing(),
+        carers=_chart(_message(carers, organisation.name), units(vsv), vsv, carers),
+        phases=_chart(_("Zwangerschap, bevalling en kraamtijd samen"), units(vsv)[1:], vsv, phases),
+        table=_table(organisation, vsv, carers),
+        notes=notes(),
     )
 
 
@@ -61,13 +50,30 @@ def no_experiences_page(sentence: str) -> ExperiencesPage:
         nothing=Alert(sentence),
         carers=None,
         phases=None,
-        distribution=None,
+        table=None,
         notes=(),
     )
 
 
-def _has_any(scores: Iterable[TopicScores]) -> bool:
-    return any(each.own.hidden is None for each in scores)
+def choices(vsvs: tuple[Partnership, ...], vsv: Partnership | None) -> tuple[Choice, ...]:
+    return tuple(Choice(each.name, f"?vsv={each.number}", each == vsv) for each in vsvs)
+
+
+def units(vsv: Partnership | None) -> Units:
+    """The units of a topic that are shown beside each other, one's own first."""
+    return (
+        (_("Uw organisatie"), "own"),
+        *(((_("VSV"), "vsv"),) if vsv else ()),
+        (_("Nederland"), "country"),
+    )
+
+
+def mean_of(score: Score) -> charts.Mean | None:
+    """The mean as it is drawn; None when it is hidden."""
+    interval = statistics.mean_interval(score)
+    if interval is None or score.mean is None:
+        return None
+    return charts.Mean(score.mean, *interval)
 
 
 def _nothing() -> EmptyState:
@@ -77,37 +83,79 @@ def _nothing() -> EmptyState:
     )
 
 
-def _beside(caption: str, own: str, vsv: Partnership | None, scores: tuple[TopicScores, ...]) -> Table:
-    units = [(own, "own")] if own else []
-    units += [(vsv.name, "vsv")] if vsv else []
-    units += [(_("Nederland"), "country")]
-    columns = [Column(words, is_numeric=True) for words, _unit in units]
+def _chart(title: str, shown: Units, vsv: Partnership | None, scores: tuple[TopicScores, ...]) -> charts.Chart | None:
+    """Every topic in one drawing; None while nothing at all can be shown."""
+    if all(getattr(each, unit).mean is None for each in scores for _words, unit in shown):
+        return None
+    rows = tuple(
+        charts.Row(title_of(each.letter), tuple(mean_of(getattr(each, unit)) for _words, unit in shown))
+        for each in scores
+    )
+    return charts.scores(
+        title=title,
+        units=tuple(charts.Who(words, unit) for words, unit in shown),
+        rows=rows,
+        table=_means(title, shown, vsv, scores),
+        note=_("De lichte streep laat zien hoeveel een gemiddelde door toeval kan verschillen."),
+    )
+
+
+def _message(scores: tuple[TopicScores, ...], name: str) -> str:
+    """What goes best and what could be better, by the own scores."""
+    shown = sorted((each for each in scores if each.own.mean is not None), key=lambda each: each.own.mean or 0)
+    if len(shown) < 2 or shown[0].own.mean == shown[-1].own.mean:
+        return _("De zorg van %(name)s") % {"name": name}
+    words = {"best": TITLES[shown[-1].letter].lower(), "least": TITLES[shown[0].letter].lower()}
+    return _("Het hoogst scoort u op ‘%(best)s’, het laagst op ‘%(least)s’") % words
+
+
+def _means(caption: str, shown: Units, vsv: Partnership | None, scores: Iterable[TopicScores]) -> Table:
+    """What the drawing shows, and why something is not there."""
+    columns = [Column(vsv.name if vsv and unit == "vsv" else words, is_numeric=True) for words, unit in shown]
     return Table(
         caption=caption,
         columns=(Column(_("Onderwerp")), *columns),
-        rows=tuple((_title(each), *(_mean(getattr(each, unit)) for _words, unit in units)) for each in scores),
+        rows=tuple((title_of(each.letter), *(_mean(getattr(each, unit)) for _words, unit in shown)) for each in scores),
         stacks=True,
         note=_("Tussen haakjes het aantal cliënten dat een cijfer gaf."),
     )
 
 
-def _distribution(scores: tuple[TopicScores, ...]) -> Table | None:
-    """How the marks of one's own organisation are spread; None while there are none to show."""
-    shown = [each for each in scores if each.own.distribution is not None]
+def _table(organisation: Organisation, vsv: Partnership | None, scores: tuple[TopicScores, ...]) -> Table | None:
+    """Every topic with its own page, and in a few words whether a difference matters; None while there is no score."""
+    shown = [each for each in scores if each.own.mean is not None]
     if not shown:
         return None
-    marks = range(questionnaires.LOWEST, questionnaires.HIGHEST + 1)
-    columns = [Column(str(mark), is_numeric=True) for mark in marks]
+    others = units(vsv)[1:]
+    query = f"?vsv={vsv.number}" if vsv else ""
+    rows = tuple(
+        (
+            _link(each.letter, query),
+            number_format(each.own.mean or 0, 2),
+            per_cent(each.own.negatives or 0),
+            count(each.own.respondents or 0),
+            *(verdict_in_short(each.own, getattr(each, unit)) or _("te weinig") for _words, unit in others),
+        )
+        for each in shown
+    )
     return Table(
-        caption=_("Hoe vaak elk cijfer is gegeven"),
-        columns=(Column(_("Onderwerp")), *columns, Column(_("Negatief"), is_numeric=True)),
-        rows=tuple((_title(each), *(each.own.distribution or ()), per_cent(each.own.negatives or 0)) for each in shown),
+        caption=_("Per onderwerp: de zorg van %(name)s") % {"name": organisation.name},
+        columns=(
+            Column(_("Onderwerp")),
+            Column(_("Gemiddeld"), is_numeric=True),
+            Column(_("Negatief"), is_numeric=True),
+            Column(_("Cliënten"), is_numeric=True),
+            *(Column(_("Naast %(other)s") % {"other": words}) for words, _unit in others),
+        ),
+        rows=rows,
+        stacks=True,
         note=_("Negatief is een cijfer tot en met %(bound)s.") % {"bound": questionnaires.NEGATIVE_TO},
     )
 
 
-def _title(scores: TopicScores) -> str:
-    return f"{scores.letter}. {TITLES[scores.letter]}"
+def _link(letter: str, query: str) -> str:
+    address = reverse("professional:experience", args=[letter])
+    return format_html('<a class="nl-link" href="{}{}">{}</a>', address, query, title_of(letter))
 
 
 def _mean(score: Score) -> str:
@@ -116,7 +164,8 @@ def _mean(score: Score) -> str:
     return f"{number_format(score.mean, 2)} ({count(score.respondents)})"
 
 
-def _notes() -> tuple[str, ...]:
+def notes() -> tuple[str, ...]:
+    """How to read scores."""
     matters = {
         "mean": number_format(questionnaires.MATTERS_ON_MEAN, 2),
         "points": str(questionnaires.MATTERS_ON_NEGATIVES),
@@ -124,12 +173,13 @@ def _notes() -> tuple[str, ...]:
     }
     return (
         _(
-            "Een verschil telt vanaf %(mean)s in het gemiddelde, of %(points)s procentpunt in het deel negatief; "
-            "kleiner kan toeval zijn."
+            "Een verschil telt vanaf %(mean)s in het gemiddelde, of %(points)s procentpunt in het deel negatief. "
+            "Er staat bij of het ook groter is dan door toeval te verwachten is."
         )
         % matters,
         _(
             "Een score verschijnt vanaf %(minimum)s cliënten en verandert pas als er minstens %(minimum)s bij komen. "
+            "Naast uw eigen score staat een andere pas als daarin %(minimum)s cliënten van anderen meetellen. "
             "Anders was uit het verschil te zien wat één cliënt gaf."
         )
         % matters,

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from django.utils.safestring import SafeString
 
-from ooievaar.portal.professional.pages import Choice
 from ooievaar.portal.ui import Page, components
 
 
@@ -43,16 +42,3 @@ class SheetPage(Page):
     until: str
     cards: tuple[Card, ...]
     back: components.Action
-
-
-@dataclass(frozen=True)
-class ExperiencesPage(Page):
-    template: ClassVar[str] = "professional/experiences.html"
-    title: str
-    lead: str
-    choices: tuple[Choice, ...]
-    nothing: components.EmptyState | components.Alert | None
-    carers: components.Table | None
-    phases: components.Table | None
-    distribution: components.Table | None
-    notes: tuple[str, ...]

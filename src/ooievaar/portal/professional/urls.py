@@ -40,6 +40,7 @@ urlpatterns = [
     *comment_urls.ADDRESSES,
     *inviting_urls.ADDRESSES,
     path("vragenlijst/antwoorden/", answer_file_views.answer_file, name="answer_file"),
+    path("ervaringen/<slug:letter>/", experience_views.experience, name="experience"),
     path("verbindingen/", connection_views.connections, name="connections"),
     path("verbindingen/<int:connection_id>/beeindigen/", connection_views.end, name="end_connection"),
     path("organisatie/", views.organisation, name="organisation"),

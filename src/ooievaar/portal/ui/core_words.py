@@ -33,6 +33,14 @@ HIDDEN = (
     _("Niet getoond, omdat het aantal bevallingen niet wordt getoond."),
 )
 
+# What a difference between two scores amounts to.
+VERDICTS = (
+    _("Dat verschil is groot genoeg om te tellen, en groter dan door toeval te verwachten is."),
+    _("Dat verschil zou tellen, maar kan toeval zijn."),
+    _("Dat verschil is geen toeval, maar te klein om te tellen."),
+    _("Dat is geen verschil om iets uit af te leiden."),
+)
+
 # The steps of making a cut.
 STEPS = (
     _("records koppelen"),
@@ -165,7 +173,7 @@ TASKS = (
 )
 
 CORE_WORDS = frozenset(
-    (*HIDDEN, *SCORES, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *COMPARED, *TASKS)
+    (*HIDDEN, *SCORES, *VERDICTS, *STEPS, *STEPS_OF_ROUND, *ALERTS, *ORGANISATION_KINDS, *OPEN_DATA, *COMPARED, *TASKS)
 )
 
 

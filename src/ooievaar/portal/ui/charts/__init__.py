@@ -8,6 +8,7 @@ from ooievaar.portal.ui.charts.distribution import distribution
 from ooievaar.portal.ui.charts.funnel import Point, beyond_chance, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.monthly import Line, monthly
+from ooievaar.portal.ui.charts.numbers import mark
 from ooievaar.portal.ui.charts.quarterly import Quarter, QuarterlyLine, quarterly
 from ooievaar.portal.ui.charts.quarterly import in_words as quarter_in_words
 from ooievaar.portal.ui.charts.scores import Mean, Row, scores
@@ -39,6 +40,7 @@ __all__ = [
     "distribution",
     "funnel",
     "interval_strip",
+    "mark",
     "monthly",
     "quarter_in_words",
     "quarterly",

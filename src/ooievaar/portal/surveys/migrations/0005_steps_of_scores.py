@@ -8,7 +8,7 @@ def forget(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("surveys", "0002_scores")]
+    dependencies = [("surveys", "0004_comments")]
 
     operations = [
         migrations.RunPython(forget, migrations.RunPython.noop),
