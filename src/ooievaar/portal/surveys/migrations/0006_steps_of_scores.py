@@ -8,7 +8,7 @@ def forget(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("surveys", "0004_comments")]
+    dependencies = [("surveys", "0005_self_surveys")]
 
     operations = [
         migrations.RunPython(forget, migrations.RunPython.noop),
