@@ -34,6 +34,7 @@ EXAMPLES = """
     Born on March 4th, 2026 at home                   | Born on [naam], [naam] at home
     Wij wonen op 1234 AB                              | Wij wonen op [naam]
     Een 8/10, na 12 uur en 2-3 controles              | Een 8/10, na 12 uur en 2-3 controles
+    My midwife spoke English with me. Zij sprak Engels | My midwife spoke English with me. Zij sprak Engels
     The midwife Susan was great, thanks doctor smith  | The midwife [naam] was great, thanks doctor [naam]
 """
 

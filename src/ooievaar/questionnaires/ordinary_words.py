@@ -35,6 +35,8 @@ NO_NAMES = _list("""
     helped told said and or but who that which to at on in for with from of is are been took stayed would could
     should will can explained listened really very so not also always never she he they we you it my our her his
     their me us him them there here this these when while because
+    sprak spraken spoke speaks english engels engelse nederlands nederlandse dutch keek dachten dacht
+    belden voelde begreep wilden
 """)
 # Commonly open a sentence, before a verb too.
 OPENERS = NO_NAMES | _list("""

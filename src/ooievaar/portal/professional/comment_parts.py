@@ -12,7 +12,7 @@ from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.queries import has_somebody_who_may
 from ooievaar.portal.professional.comment_pages import CommentsPage, CommentView, Option
-from ooievaar.portal.professional.comment_words import kind_badge, theme_words, themes_form, way_back
+from ooievaar.portal.professional.comment_words import kind_badge, theme_words, themes_form, waiting_for_you, way_back
 from ooievaar.portal.surveys import comments
 from ooievaar.portal.surveys.comments import Shared
 from ooievaar.portal.surveys.states import CommentState
@@ -96,11 +96,7 @@ def _notices(access: Access, counts: dict[CommentState, int]) -> tuple[Alert, ..
 
 
 def _to_read(unread: int) -> Alert:
-    words = ngettext(
-        "%(n)s opmerking wacht op u als eerste lezer.", "%(n)s opmerkingen wachten op u als eerste lezer.", unread
-    )
-    action = Action(_("Eerst lezen"), reverse("professional:first_reading"))
-    return Alert(words % {"n": unread}, actions=(action,))
+    return Alert(waiting_for_you(unread), actions=(Action(_("Eerst lezen"), reverse("professional:first_reading")),))
 
 
 def _nobody_reads(access: Access) -> Alert:

@@ -2,12 +2,13 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ooievaar.portal.professional.comment_pages import Option, ThemesForm
 from ooievaar.portal.surveys.themes import KINDS, THEMES
 from ooievaar.portal.ui.components import Action, Badge, Breadcrumbs
 
-__all__ = ["instead", "kind_badge", "theme_words", "themes_form", "way_back"]
+__all__ = ["instead", "kind_badge", "theme_words", "themes_form", "waiting_for_you", "way_back"]
 
 
 def instead() -> str:
@@ -28,6 +29,13 @@ def themes_form(comment: int, themes: tuple[str, ...], address: str, *, name: st
     return ThemesForm(
         comment, address, options, Action(_("Thema's bewaren"), kind="secondary", name=name, value="themas")
     )
+
+
+def waiting_for_you(unread: int) -> str:
+    words = ngettext(
+        "%(n)s opmerking wacht op u als eerste lezer.", "%(n)s opmerkingen wachten op u als eerste lezer.", unread
+    )
+    return words % {"n": unread}
 
 
 def way_back(*, is_further: bool = False) -> Breadcrumbs:

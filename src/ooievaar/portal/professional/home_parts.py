@@ -11,12 +11,16 @@ from ooievaar.portal.approvals.states import VsvState
 from ooievaar.portal.figures import queries as figures
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
+from ooievaar.portal.professional.comment_words import waiting_for_you
 from ooievaar.portal.professional.pages import HomePage
 from ooievaar.portal.professional.submission_parts import nothing_delivered, table_of
 from ooievaar.portal.professional.words import count, moment
 from ooievaar.portal.quality import queries as quality
 from ooievaar.portal.submissions.queries import Summary
 from ooievaar.portal.submissions.states import State
+from ooievaar.portal.surveys import comments
+from ooievaar.portal.surveys.rules import why_no_scores
+from ooievaar.portal.surveys.states import CommentState
 from ooievaar.portal.ui.components import Badge, Card, Cards
 
 
@@ -28,6 +32,7 @@ def home_page(access: Access, latest: tuple[Summary, ...]) -> HomePage:
         *_repairing(latest),
         *_giving_back(access),
         *_deciding(access),
+        *_reading(access),
         *_looking(access),
         *_inviting(access),
         *_managing(access),
@@ -81,6 +86,13 @@ def _deciding(access: Access) -> Iterator[Card]:
             badge = Badge(status.words, "success" if is_done else "warning")
             title = _("Cijfers %(year)s accorderen") % {"year": year}
             yield Card(title, f"{reverse('professional:approvals')}?jaar={year}", words, state=badge)
+
+
+def _reading(access: Access) -> Iterator[Card]:
+    if not access.may(Permission.READ_COMMENTS_FIRST) or why_no_scores(access.organisation):
+        return
+    if unread := comments.counts(access.organisation)[CommentState.UNREAD]:
+        yield Card(_("Opmerkingen eerst lezen"), reverse("professional:first_reading"), waiting_for_you(unread))
 
 
 def _looking(access: Access) -> Iterator[Card]:
