@@ -67,6 +67,8 @@ class Action(Enum):
     SELF_SURVEY_ENDED = "self_survey_ended"
     ANSWERS_DELIVERED = "answers_delivered"
     NPS_IMPORTED = "nps_imported"
+    CLIENT_WITHDRAWN = "client_withdrawn"
+    INVITER_AGREED = "inviter_agreed"
     CLIENTS_ENTERED = "clients_entered"
     COMMENTS_READ = "comments_read"
     COMMENT_WORDS_HIDDEN = "comment_words_hidden"
@@ -137,6 +139,8 @@ WORDS: Mapping[Action, Any] = {
     Action.SELF_SURVEY_ENDED: _("Zelf uitvragen voor een VSV beëindigd"),
     Action.ANSWERS_DELIVERED: _("Bestand met ingevulde vragenlijsten opgenomen"),
     Action.NPS_IMPORTED: _("Uitkomsten van de NPS+ opgenomen"),
+    Action.CLIENT_WITHDRAWN: _("Uitnodiging van een cliënt ingetrokken"),
+    Action.INVITER_AGREED: _("Vastgelegd wie uitnodigt voor een VSV"),
     Action.CLIENTS_ENTERED: _("Cliënten ingevoerd voor de vragenlijst"),
     Action.COMMENTS_READ: _("Opmerkingen van cliënten als eerste gelezen"),
     Action.COMMENT_WORDS_HIDDEN: _("Woorden in een opmerking verborgen"),

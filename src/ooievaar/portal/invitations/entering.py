@@ -10,6 +10,7 @@ from django.utils import timezone
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.actions import Action, record
 from ooievaar.portal.invitations.actions import Client, invite
+from ooievaar.portal.invitations.agreements import why_not_invite
 from ooievaar.portal.invitations.models import Upload
 from ooievaar.portal.invitations.queries import remembered
 from ooievaar.portal.organisations.models import Organisation
@@ -30,7 +31,8 @@ def enter_file(*, organisation: Organisation, content: bytes, by: User | None) -
     """Invite everybody in this file. The file itself is not kept.
 
     Raises:
-        Refused: while this was read somebody else entered one of these clients, twice in a row.
+        Refused: the partnership agreed that others invite; or while this was read, twice in a row, somebody else
+            entered one of these clients.
     """
 
     def read() -> Reading:
@@ -44,13 +46,16 @@ def enter_client(*, organisation: Organisation, cells: Mapping[Column, str], by:
     """Invite one client.
 
     Raises:
-        Refused: while this was read somebody else entered her, twice in a row.
+        Refused: the partnership agreed that others invite; or while this was read, twice in a row, somebody else
+            entered her.
     """
     return _enter(organisation, lambda: inviting.enter(cells, today=timezone.localdate(), known=remembered), "form", by)
 
 
 def _enter(organisation: Organisation, read: Callable[[], Reading], way: str, by: User | None) -> Entered:
     """Whoever loses a race against somebody who enters the same client reads again, and is told on which line."""
+    if sentence := why_not_invite(organisation):
+        raise Refused(sentence)
     try:
         return _entered(organisation, read(), way, by)
     except Refused:

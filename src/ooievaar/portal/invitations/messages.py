@@ -54,17 +54,17 @@ def message(inviting: Inviting, step: Step, recipient: Recipient) -> EmailMultiA
     """The mail itself: plain text and the same as simple HTML, without pictures and without anything that tracks."""
     letters = tuple(_letter(language, inviting, step, recipient.token) for language in ("nl", "en"))
     with translation.override("nl"):
-        subject = _subject(step)
+        title = subject(step)
     mail = references.Mail(inviting.invitation, step)
     built = EmailMultiAlternatives(
-        subject=subject,
+        subject=title,
         body="\n\n--------\n\n".join(letter.text for letter in letters) + "\n",
         from_email=references.sender(mail),
         to=[recipient.address],
         reply_to=[settings.SURVEY_CONTACT] if settings.SURVEY_CONTACT else None,
         headers=_headers(mail, recipient.token),
     )
-    html = render_to_string("invitations/mail.html", {"subject": subject, "letters": letters})
+    html = render_to_string("invitations/mail.html", {"subject": title, "letters": letters})
     built.attach_alternative(html, "text/html")
     return built
 
@@ -89,7 +89,8 @@ def _letter(language: str, inviting: Inviting, step: Step, token: str) -> Letter
         return Letter(language, tuple(_parts(inviting, step, token)))
 
 
-def _subject(step: Step) -> str:
+def subject(step: Step) -> str:
+    """In the language that is on."""
     if step is INVITATION:
         return _("Hoe vond je de zorg die je kreeg?")
     return _("Herinnering: hoe vond je de zorg die je kreeg?")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from ooievaar.portal.invitations.states import WITH_ADDRESS, WORDS, State
-from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.organisations.models import Organisation, Vsv
 from ooievaar.portal.organisations.scope import ScopedQuerySet
 
 
@@ -108,3 +108,21 @@ class Sweep(models.Model):
 
     def __str__(self):
         return f"opruiming {self.pk}"
+
+
+class Agreement(models.Model):
+    """Which organisation invites the clients of a VSV in one situation of care, from a day on. Later rows follow."""
+
+    vsv = models.ForeignKey(Vsv, models.PROTECT, related_name="+")
+    situation = models.CharField(max_length=10, help_text="Whose care the client had.")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", help_text="Empty: no one in particular any more."
+    )
+    since = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"afspraak over uitnodigen in {self.vsv}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ooievaar.portal.audit.queries import Event
+from ooievaar.portal.invitations.agreements import all_agreements
 from ooievaar.portal.office.pages import LogPage, OrganisationsPage
 from ooievaar.portal.office.words import count, moment
 from ooievaar.portal.organisations.models import Organisation
@@ -92,8 +93,11 @@ def log_page(events: Iterable[Event], total: int, *, number: int, pages: int, ab
 def _partnership_table(partnerships: tuple[Partnership, ...]) -> Table | EmptyState:
     if not partnerships:
         return EmptyState(_("Nog geen VSV's"), _("Zodra er een VSV is geregistreerd, staat het hier."))
-    columns = (_("VSV"), _("Nummer"), _("Ziekenhuizen"), _("Praktijken"), _("Kraamzorg"))
-    rows = [_partnership_row(each) for each in partnerships]
+    columns = (_("VSV"), _("Nummer"), _("Ziekenhuizen"), _("Praktijken"), _("Kraamzorg"), _("Nodigt uit"))
+    names = {
+        each.vsv.number: ", ".join(dict.fromkeys(one.name for one in each.now.values())) for each in all_agreements()
+    }
+    rows = [(*_partnership_row(each), names.get(each.number) or _("niet afgesproken")) for each in partnerships]
     return Table(_("VSV's en hun leden"), tuple(map(Column, columns)), rows, stacks=True, hides_caption=True)
 
 

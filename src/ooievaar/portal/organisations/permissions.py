@@ -93,7 +93,7 @@ ROLES = (
         _CARE,
         frozenset({Permission.DELIVER, Permission.SEE_SUBMISSIONS, Permission.SEE_FIGURES}),
     ),
-    Role("inviter", _("uitnodiger vragenlijst"), _CARE, frozenset({Permission.INVITE})),
+    Role("inviter", _("Upload t.b.v. PREM (uitnodigen voor de vragenlijst)"), _CARE, frozenset({Permission.INVITE})),
     Role(
         "first_reader",
         _("eerste lezer"),

@@ -51,6 +51,17 @@ class UploadedPage(Page):
 
 
 @dataclass(frozen=True)
+class WithdrawPage(Page):
+    template: ClassVar[str] = "professional/inviting_withdraw.html"
+    title: str
+    lead: str
+    breadcrumbs: components.Breadcrumbs
+    address: str
+    error: str
+    send: components.Action
+
+
+@dataclass(frozen=True)
 class ClientPage(Page):
     template: ClassVar[str] = "professional/inviting_client.html"
     title: str

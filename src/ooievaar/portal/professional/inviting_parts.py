@@ -1,5 +1,7 @@
 """From what an organisation entered to the pages on inviting."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -7,12 +9,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.accounts.models import User
+from ooievaar.portal.invitations.agreements import is_unsettled, why_not_invite
 from ooievaar.portal.invitations.planning import PlannedDay, UploadRow, planned, uploads_of
 from ooievaar.portal.invitations.queries import counts
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.professional import inviting_copies
 from ooievaar.portal.professional.inviting_forms import ClientForm
-from ooievaar.portal.professional.inviting_pages import ClientPage, InvitingPage, UploadedPage, UploadPage
+from ooievaar.portal.professional.inviting_pages import ClientPage, InvitingPage, UploadedPage, UploadPage, WithdrawPage
 from ooievaar.portal.professional.words import count, moment
 from ooievaar.portal.surveys.queries import sheets_of
 from ooievaar.portal.ui import components
@@ -29,12 +32,12 @@ def inviting_page(access: Access) -> InvitingPage:
     return InvitingPage(
         title=_("Uitnodigen voor de vragenlijst"),
         lead=_("Nodig cliënten uit om te vertellen hoe zij de zorg hebben ervaren. Kies hoe u dat doet."),
-        notices=(),
+        notices=_notices(access),
         ways=Cards(_ways()),
         planned=_planned(planned(access)),
         used=used_sentence(access),
         uploads=_uploads(rows) if rows else EmptyState(_("Nog niemand ingevoerd"), _("Kies hierboven een manier.")),
-        more=None,
+        more=Cards(tuple(_more())),
     )
 
 
@@ -55,6 +58,34 @@ def _ways() -> tuple[Card, ...]:
             reverse("professional:survey_links"),
             _("Print kaartjes met een code om mee te geven. Er komt geen adres in Ooievaar."),
         ),
+    )
+
+
+def _notices(access: Access) -> tuple[Alert, ...]:
+    who = Action(_("Wie nodigt uit?"), href=reverse("professional:agreements"), kind="link")
+    if sentence := why_not_invite(access.organisation):
+        return (Alert(sentence, "warning", title=_("Uw organisatie levert geen adressen aan"), actions=(who,)),)
+    if is_unsettled(access.organisation):
+        words = _("Niet voor alle situaties is vastgelegd wie uitnodigt. Zo kan een cliënt twee keer gevraagd worden.")
+        return (Alert(words, "info", actions=(who,)),)
+    return ()
+
+
+def _more() -> Iterator[Card]:
+    yield Card(
+        _("Wie nodigt uit?"),
+        reverse("professional:agreements"),
+        _("Wat er in uw VSV is afgesproken, en wie dat vastlegde."),
+    )
+    yield Card(
+        _("Voorlichting"),
+        reverse("professional:informing"),
+        _("Bladen en webteksten voor cliënten en zorgverleners, met de namen van uw VSV."),
+    )
+    yield Card(
+        _("Een cliënt intrekken"),
+        reverse("professional:inviting_withdraw"),
+        _("Is iemand ten onrechte ingevoerd? Dan gaat er geen mail meer."),
     )
 
 
@@ -135,13 +166,13 @@ def _not_processed(reading: Reading) -> Alert:
 def _failed(reading: Reading, user: User) -> dict:
     """The table of what is wrong, and the copy to mend where there are lines to mend."""
     shown, left = reading.problems[:MOST_SHOWN], len(reading.problems) - MOST_SHOWN
-    copy = inviting.marked_copy(reading, _language())
+    copy = inviting.marked_copy(reading, language())
     rest = _("En nog %(n)s meldingen; in de kopie van uw bestand staan ze allemaal.") % {"n": count(left)}
     return {
         "problems": Table(
             caption=_("Meldingen"),
             columns=(Column(_("Regel")), Column(_("Melding"))),
-            rows=tuple((_where(each), inviting.sentence(each, _language())) for each in shown),
+            rows=tuple((_where(each), inviting.sentence(each, language())) for each in shown),
             stacks=True,
         ),
         "rest": rest if left > 0 else "",
@@ -182,6 +213,19 @@ def _days(days: tuple[PlannedDay, ...]) -> Table:
     )
 
 
+def withdraw_page(address: str = "", error: str = "") -> WithdrawPage:
+    return WithdrawPage(
+        title=_("Een cliënt intrekken"),
+        lead=_(
+            "Is iemand ten onrechte ingevoerd? Vul haar adres in. Dan gaat er geen mail meer en werkt haar link niet."
+        ),
+        breadcrumbs=home_crumb(),
+        address=address,
+        error=error,
+        send=Action(_("Intrekken"), is_destructive=True),
+    )
+
+
 def client_page(form: ClientForm, *notices: Alert) -> ClientPage:
     return ClientPage(
         title=_("Eén cliënt uitnodigen"),
@@ -202,14 +246,15 @@ def when_sentence(day) -> str:
 
 def notes(reading: Reading) -> tuple[str, ...]:
     """What is good to know of a file that was taken."""
-    return tuple(inviting.sentence(each, _language()) for each in reading.notes)
+    return tuple(inviting.sentence(each, language()) for each in reading.notes)
 
 
 def home_crumb() -> Breadcrumbs:
     return Breadcrumbs(((_("Vragenlijst"), reverse("professional:inviting")),))
 
 
-def _language() -> str:
+def language() -> str:
+    """In which the core tells what is wrong."""
     return "nl" if get_language() == "nl" else "en"
 
 

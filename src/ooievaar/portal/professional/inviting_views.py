@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ooievaar.portal.invitations.entering import Entered, enter_client, enter_file
 from ooievaar.portal.invitations.planning import planned, upload_of
+from ooievaar.portal.invitations.withdrawing import withdraw as withdraw_client
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.refusal import Refused
@@ -98,6 +99,25 @@ def client(request):
         form.tell(entered.reading.problems)
         return show(request, parts.client_page(form), status=422)
     messages.success(request, parts.when_sentence(planned(request.access, entered.upload.pk)[0].day))
+    return redirect("professional:inviting")
+
+
+@requires(Permission.INVITE)
+@require_http_methods(["GET", "POST"])
+def withdraw(request):
+    """Says the same whether or not there was an invitation: it would tell who answered already."""
+    if request.method == "GET":
+        return show(request, parts.withdraw_page())
+    address, language = request.POST.get("address", ""), parts.language()
+    who = {"organisation": request.access.organisation, "by": request.access.user}
+    try:
+        count_try(request.access.user)
+        withdraw_client(address=address, language=language, **who)
+    except Refused as refused:
+        return show(request, parts.withdraw_page(address, str(refused)), status=422)
+    messages.success(
+        request, _("Er gaat van ons geen mail meer naar dit adres. Was er een link, dan werkt die niet meer.")
+    )
     return redirect("professional:inviting")
 
 

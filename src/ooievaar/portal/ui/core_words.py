@@ -159,8 +159,8 @@ TASKS = (
         "wat u eerst kunt herstellen."
     ),
     _(
-        "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
-        "kijk onder Ervaringen wat cliënten vinden."
+        "Geef een collega een rol onder Organisatie. Lever onder Vragenlijst een lijst met fouten uit de map met "
+        "voorbeelden aan en herstel die; maak links en vul er zelf een in; kijk onder Ervaringen."
     ),
     _("Lees onder Ervaringen wat cliënten opschreven, verberg namen en deel het met collega's."),
     _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),

@@ -46,8 +46,8 @@ ACTORS = (
         "Bas Grutto",
         "practice",
         ("administrator",),
-        "Geef een collega een rol onder Organisatie. Maak onder Vragenlijst links en vul er zelf een in; "
-        "kijk onder Ervaringen wat cliënten vinden.",
+        "Geef een collega een rol onder Organisatie. Lever onder Vragenlijst een lijst met fouten uit de map met "
+        "voorbeelden aan en herstel die; maak links en vul er zelf een in; kijk onder Ervaringen.",
     ),
     Actor(
         "eerstelezer",

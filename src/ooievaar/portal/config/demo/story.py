@@ -17,7 +17,7 @@ from ooievaar.portal.accounts.actions import current_code
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.approvals.actions import approve, sign
 from ooievaar.portal.approvals.queries import board
-from ooievaar.portal.config.demo import answers, reading
+from ooievaar.portal.config.demo import answers, inviting, reading
 from ooievaar.portal.config.demo import country as made_up
 from ooievaar.portal.config.demo.people import add_approvers, add_people
 from ooievaar.portal.figures.actions import open_for_approval, start_computation
@@ -84,6 +84,7 @@ def ask(cast: Cast) -> None:
     others = Organisation.objects.filter(kind="practice").exclude(vsv_memberships__vsv__number=cast.vsv)[:1]
     practices = [cast.practice, *Organisation.objects.filter(lvr_number__in=nearby[:1]), *others]
     answers.answer(practices, each=ANSWERS, seed=SEED)
+    inviting.prepare(settings.DATA_DIR / "voorbeelden", practice=cast.practice, hospital=cast.hospital, vsv=cast.vsv)
     reading.read(cast.practice, User.objects.get(email="eerstelezer@demo.example"))
     answers.spread_over(YEAR, seed=SEED)
 
