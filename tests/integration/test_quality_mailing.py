@@ -1,13 +1,7 @@
 """The mails of a round through a real mail server: each person once, whatever happens in between."""
 
-import asyncio
-import socket
-import threading
-from email import message_from_bytes
-from email.policy import default
-
 import pytest
-from aiosmtpd.smtp import SMTP
+from tests.integration.mail_server import mail_server
 from tests.integration.quality_world import deliver, done_round, someone, world
 
 from ooievaar.portal.config.mail import mailer
@@ -23,37 +17,11 @@ class KilledError(BaseException):
     """What a killed worker looks like to the code: nothing runs after it."""
 
 
-class Keeper:
-    """Takes every mail, or refuses as many as `refusing` says."""
-
-    def __init__(self):
-        self.mails, self.refusing = [], 0
-
-    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - as the library calls it
-        if self.refusing:
-            self.refusing -= 1
-            return "451 try again later"
-        self.mails.append(message_from_bytes(envelope.content, policy=default))
-        return "250 taken"
-
-
 @pytest.fixture
 def server(settings):
-    """A mail server on a port of its own, to which the site sends."""
-    keeper, loop = Keeper(), asyncio.new_event_loop()
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    made = loop.run_until_complete(loop.create_server(lambda: SMTP(keeper, loop=loop), sock=listening))
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    settings.MAILERS = {"default": mailer(f"smtp://127.0.0.1:{listening.getsockname()[1]}")}
     settings.MAILS_PER_MINUTE = 1_000_000
-    yield keeper
-    loop.call_soon_threadsafe(made.close)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
-    loop.run_until_complete(asyncio.sleep(0.05))
-    loop.close()
+    with mail_server(settings) as keeper:
+        yield keeper
 
 
 @pytest.fixture
@@ -61,10 +29,6 @@ def place():
     made = world()
     deliver(made.practice)
     return made
-
-
-def receivers(keeper):
-    return sorted(mail["To"] for mail in keeper.mails)
 
 
 def states():
@@ -76,7 +40,7 @@ def test_everyone_who_sees_submissions_gets_one_mail_with_a_link_and_no_number(p
     someone(place.practice, "reader")
     current = done_round()
     assert mailing.send(current.pk) == 0
-    assert receivers(server) == ["deliverer@0042.example", "deliverer@0043.example"]
+    assert server.receivers == ["deliverer@0042.example", "deliverer@0043.example"]
     text = server.mails[0].get_body(("plain",)).get_content()
     assert "https://ooievaar.example/werk/kwaliteit/" in text
     assert "Praktijk 004" in text
@@ -99,14 +63,14 @@ def test_who_works_for_two_organisations_gets_one_mail(place, server):
 def test_who_opted_out_gets_none(place, server):
     actions.choose_mail(user=place.deliverer, organisation=place.practice, wanted=False, by=place.deliverer)
     mailing.send(done_round().pk)
-    assert receivers(server) == ["deliverer@0043.example"]
+    assert server.receivers == ["deliverer@0043.example"]
 
 
 def test_killed_while_sending_nobody_gets_two(place, server, monkeypatch):
     current = done_round()
 
-    def killed(mail, connection):
-        connection.send_messages([mailing.message(mail)])
+    def killed(mail, postman):
+        postman.hand(mailing.message(mail))
         raise KilledError
 
     with monkeypatch.context() as patch:
@@ -115,7 +79,7 @@ def test_killed_while_sending_nobody_gets_two(place, server, monkeypatch):
             mailing.send(current.pk)
     assert states() == ["sending", "waiting"]
     assert mailing.send(current.pk) == 0
-    assert receivers(server) == ["deliverer@0042.example", "deliverer@0043.example"]
+    assert server.receivers == ["deliverer@0042.example", "deliverer@0043.example"]
     assert states() == ["sending", "sent"]
     assert Mail.objects.filter(state=MailState.SENDING).count() == 1
 
@@ -126,7 +90,7 @@ def test_what_is_refused_is_tried_again_and_then_left_to_the_office(place, serve
     assert mailing.send(current.pk) == 1
     assert Mail.objects.get(attempts=1).problem
     assert mailing.send(current.pk) == 0
-    assert receivers(server) == ["deliverer@0042.example", "deliverer@0043.example"]
+    assert server.receivers == ["deliverer@0042.example", "deliverer@0043.example"]
 
 
 def test_a_server_that_is_away_fails_after_three_times_and_the_office_sends_again(place, server, settings):

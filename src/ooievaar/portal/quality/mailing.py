@@ -6,12 +6,11 @@ have taken it, so that only a person of the office decides to send it again.
 
 import time
 from collections.abc import Iterator
-from smtplib import SMTPException
 from typing import Any
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,6 +19,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.audit.actions import Action, record
+from ooievaar.portal.mail import Outcome, Postman
 from ooievaar.portal.quality import recipients
 from ooievaar.portal.quality.models import Alert, Mail, Round
 from ooievaar.portal.quality.states import MailState
@@ -54,24 +54,21 @@ def send(round_id: int) -> int:
 
 
 def _send_some(mails: list[Mail]) -> int:
-    connection = mailers["default"]
-    try:
-        connection.open()
-    except (SMTPException, OSError) as problem:
-        for mail in mails:
-            _failed(mail, problem)
-        return 0
-    try:
-        return sum(_send_one(mail, connection) for mail in mails if _claim(mail))
-    finally:
-        connection.close()
+    with Postman() as postman:
+        if not postman.is_ready():
+            for mail in mails:
+                _failed(mail, "mail server away")
+            return 0
+        return sum(_send_one(mail, postman) for mail in mails if _claim(mail))
 
 
-def _send_one(mail: Mail, connection: Any) -> bool:
-    try:
-        connection.send_messages([message(mail)])
-    except (SMTPException, OSError) as problem:
-        _failed(mail, problem)
+def _send_one(mail: Mail, postman: Postman) -> bool:
+    handed = postman.hand(message(mail))
+    if handed.outcome is Outcome.UNKNOWN:  # it may have gone: it stays marked, for the office to decide
+        logger.warning("quality_mail_unsure", mail=mail.pk, problem=handed.problem)
+        return False
+    if not handed.is_taken:
+        _failed(mail, handed.problem)
         return False
     Mail.objects.filter(pk=mail.pk).update(state=MailState.SENT, changed=timezone.now(), problem="")
     time.sleep(60 / settings.MAILS_PER_MINUTE)
@@ -84,13 +81,12 @@ def _claim(mail: Mail) -> bool:
     return bool(waiting.update(state=MailState.SENDING, changed=timezone.now()))
 
 
-def _failed(mail: Mail, problem: Exception) -> None:
+def _failed(mail: Mail, problem: str) -> None:
+    """The kind of problem only: what a mail server answers may hold an address."""
     attempts = mail.attempts + 1
     state = MailState.WAITING if attempts < MOST_ATTEMPTS else MailState.FAILED
-    # The kind of problem only: what a mail server answers may hold an address.
-    words = type(problem).__name__
-    Mail.objects.filter(pk=mail.pk).update(state=state, attempts=attempts, problem=words, changed=timezone.now())
-    logger.warning("quality_mail_failed", mail=mail.pk, problem=words, attempts=attempts)
+    Mail.objects.filter(pk=mail.pk).update(state=state, attempts=attempts, problem=problem, changed=timezone.now())
+    logger.warning("quality_mail_failed", mail=mail.pk, problem=problem, attempts=attempts)
 
 
 def message(mail: Mail) -> EmailMultiAlternatives:
