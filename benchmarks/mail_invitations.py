@@ -37,6 +37,11 @@ import django
 django.setup()
 from django.utils import timezone
 from ooievaar.portal.invitations import mailing
+from ooievaar.portal.invitations.addresses import Recipient
+from ooievaar.portal.invitations.messages import Inviting, message
+from ooievaar.portal.invitations.steps import INVITATION
+# What a worker did long ago: importing the site, reading words and templates, asking how this machine is called.
+message(Inviting(0, "", timezone.localdate()), INVITATION, Recipient("a@b.example", "0" * 16)).message()
 print("ready", flush=True)
 input()
 while not mailing.send(until=timezone.now() + timedelta(seconds=60)).is_done:
