@@ -11,7 +11,7 @@ import polars as pl
 import typer
 
 from ooievaar import intake, kernset, main, warehouse
-from ooievaar.questionnaires import PREM, exchange
+from ooievaar.questionnaires import PREM, exchange, nps
 
 __all__ = ["app", "run"]
 
@@ -296,6 +296,17 @@ def prem_codebook(
 def prem_example() -> None:
     """Write a valid file with made-up answers."""
     typer.echo(exchange.example_text(PREM), nl=False)
+
+
+@prem_app.command("nps-check")
+def nps_check(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV file.")]) -> None:
+    """Tell everything that is wrong with a file of NPS+ results of 2018 to 2022."""
+    with file.open("rb") as opened:
+        checked = nps.check_nps(opened.read(exchange.MAX_BYTES + 1))
+    for found in checked.findings:
+        typer.echo(f"fout regel {found.line} {found.column}: {found.sentence()}")
+    typer.echo(f"{len(checked.results)} uitkomsten", err=True)
+    raise typer.Exit(FOUND if checked.is_refused else 0)
 
 
 @app.command(context_settings=PASSED_ON)

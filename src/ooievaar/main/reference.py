@@ -1,7 +1,7 @@
 """The pages that follow from declarations."""
 
 from ooievaar import indicators, intake, quality, questionnaires, records
-from ooievaar.questionnaires import exchange
+from ooievaar.questionnaires import exchange, nps
 
 
 def documents() -> dict[str, str]:
@@ -14,4 +14,6 @@ def documents() -> dict[str, str]:
         **quality.pages(),
         **questionnaires.pages(),
         **exchange.exchange_pages(),
+        "questionnaires/nps_plus.md": nps.nps_page(),
+        "questionnaires/nps_plus.schema.json": nps.nps_schema_text(),
     }

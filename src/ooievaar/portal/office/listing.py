@@ -61,6 +61,8 @@ DETAILS = {
     "questionnaires": gettext_lazy("vragenlijsten"),
     "months": gettext_lazy("maanden"),
     "replaced": gettext_lazy("vervangen"),
+    "results": gettext_lazy("uitkomsten"),
+    "years": gettext_lazy("verslagjaren"),
 }
 
 
