@@ -67,7 +67,7 @@ from ooievaar.questionnaires.scoring import (
     score_of,
     scores,
 )
-from ooievaar.questionnaires.splits import SPLITS, Split, traits_of
+from ooievaar.questionnaires.splits import SPLITS, Split, known_to, traits_of
 from ooievaar.questionnaires.tally import NO_MARKS, NOBODY_GAVE, Tally
 from ooievaar.questionnaires.wording import ALWAYS, Texts, languages, texts
 
@@ -132,6 +132,7 @@ __all__ = [
     "hospital_of",
     "is_last",
     "kept",
+    "known_to",
     "languages",
     "ledger_of",
     "likely_names",

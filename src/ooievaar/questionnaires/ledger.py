@@ -4,14 +4,15 @@ People are added in steps of at least ten: the marks of those who are not shown 
 any organisation that sees both its own score and this one. Everything on a page is a sum of such steps: the score is
 all of them, a point of the trend those of one period. A period that is closed stays as it is; who answered in it but
 came too late or with too few moves on to the next. Groups are added up in editions (`splits`), each over the steps
-since the one before.
+since the one before. Whoever collected answers knows them one by one: they are added in steps of their own, so that
+taking them away leaves steps of ten others.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ooievaar.questionnaires.scoring import MINIMUM
-from ooievaar.questionnaires.splits import PLACES, People, Split, Viewer, showable
+from ooievaar.questionnaires.splits import PLACES, People, Split, Viewer, knows, showable, source_of, without_known
 from ooievaar.questionnaires.tally import NOBODY_GAVE, Tally
 
 FIRST_EDITION = 30  # people; fewer can hardly be divided, and every edition is divided by itself
@@ -28,7 +29,7 @@ class Gathered:
     people: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
     def __or__(self, other: "Gathered") -> "Gathered":
-        """Both, which have no period in common."""
+        """Both, which have no period of one source in common."""
         return Gathered({**self.tallies, **other.tallies}, {**self.people, **other.people})
 
     def __sub__(self, other: "Gathered") -> "Gathered":
@@ -57,6 +58,24 @@ class Gathered:
             {key: each for key, each in self.tallies.items() if key[0] in wanted},
             {key: each for key, each in self.people.items() if key[0] in wanted},
         )
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who collected these answers; empty stands for answers that nobody knows."""
+        return tuple(sorted({source_of(traits) for _period, traits in self.tallies}))
+
+    def among(self, sources: Iterable[str]) -> "Gathered":
+        """Only those whose answers one of these collected."""
+        wanted = frozenset(sources)
+        return Gathered(
+            {key: each for key, each in self.tallies.items() if source_of(key[1]) in wanted},
+            {key: each for key, each in self.people.items() if source_of(key[1]) in wanted},
+        )
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether people can have given this: not when more were taken away than came."""
+        return all(tally.is_possible for tally in self.tallies.values())
 
     def without_periods(self) -> People:
         """How many by (traits, cell)."""
@@ -124,16 +143,28 @@ def quarter_after(quarter: str) -> str:
     return f"{year}-K{number + 1}" if number < 4 else f"{year + 1}-K1"
 
 
-def advance(ledger: Ledger, fresh: Gathered, viewers: Iterable[Viewer] = ()) -> Ledger:
+def advance(ledger: Ledger, fresh: Gathered, viewers: Iterable[Viewer] = (), *, is_apart: bool = True) -> Ledger:
     """The ledger with whatever may be shown now of all that was gathered.
 
     `viewers` are the cells of each organisation that sees this beside its own scores: everybody in them is no other
-    to that organisation. What was shown and is no longer among what was gathered stays shown.
+    to that organisation. What was shown and is no longer among what was gathered stays shown. `is_apart`: answers that
+    somebody collected come in steps of their own, which tell the collector nothing; else in steps with others, ten of
+    whom the collector does not know.
     """
     readers = tuple(viewers)
     waiting = fresh - ledger.taken
-    if not all(tally.is_possible for tally in waiting.tallies.values()):
-        return ledger
+    possible = [source for source in waiting.sources if waiting.among((source,)).is_possible]
+    for sources in [(source,) for source in possible] if is_apart else [possible]:
+        told = tuple(map(without_known, readers)) if is_apart else readers
+        ledger = _with_steps(ledger, fresh.among(sources), sources, told)
+    return _divided(ledger, readers)
+
+
+def _with_steps(ledger: Ledger, fresh: Gathered, sources: Collection[str], readers: tuple[Viewer, ...]) -> Ledger:
+    """With what these sources gave, in steps that are large enough."""
+    before = ledger.taken.among(sources)
+    others = ledger.taken.among({*ledger.taken.sources} - {*sources})
+    waiting = fresh - before
     together: list[str] = []
     moved: list[str] = []
     for period in waiting.periods:
@@ -142,8 +173,8 @@ def advance(ledger: Ledger, fresh: Gathered, viewers: Iterable[Viewer] = ()) -> 
         if _fewest_others(step, readers) >= MINIMUM:
             ledger, moved, together = _stepped(ledger, step, period), [*moved, *together], []
     # Of the periods that moved on, everybody who was gathered is taken now.
-    taken = ledger.taken.of({*ledger.taken.periods} - {*moved}) | fresh.of(moved)
-    return _divided(replace(ledger, taken=taken), readers)
+    taken = before.of({*before.periods} - {*moved}) | fresh.of(moved)
+    return replace(ledger, taken=others | taken)
 
 
 def waiting_for(ledger: Ledger, fresh: Gathered) -> int:
@@ -173,10 +204,14 @@ def divided(ledger: Ledger, split: Split) -> Divided | None:
 
 
 def _fewest_others(step: Gathered, viewers: tuple[Viewer, ...]) -> int:
-    by_cell: dict[str, int] = {}
-    for (_period, _traits, cell), count in step.people.items():
-        by_cell[cell] = by_cell.get(cell, 0) + count
-    most = max((sum(by_cell.get(cell, 0) for cell in viewer) for viewer in viewers), default=0)
+    cells: dict[tuple[str, str], int] = {}
+    for (_period, traits, cell), count in step.people.items():
+        key = source_of(traits), cell
+        cells[key] = cells.get(key, 0) + count
+    most = max(
+        (sum(count for (source, cell), count in cells.items() if knows(viewer, source, cell)) for viewer in viewers),
+        default=0,
+    )
     return step.total.people - most
 
 

@@ -58,6 +58,29 @@ def traits_of(answers: Answers) -> str:
     return "".join(str(int(answers.get(split.question) in group.answers)) for split, group in PLACES)
 
 
+def source_of(traits: str) -> str:
+    """Who collected the answers of people with these traits, and so knows them one by one; empty when nobody does.
+
+    It stands behind the traits: those who are known to somebody are never added together with others.
+    """
+    return traits[len(PLACES) :]
+
+
+def knows(viewer: Viewer, source: str, cell: str) -> bool:
+    """Whether somebody who looks has scores that these people are in, or collected their answers."""
+    return cell in viewer or (source != "" and known_to(source) in viewer)
+
+
+def without_known(viewer: Viewer) -> Viewer:
+    """The cells alone."""
+    return frozenset(cell for cell in viewer if not cell.startswith("@"))
+
+
+def known_to(source: str) -> str:
+    """What stands among the cells of a viewer who collected answers: no number of an organisation or partnership."""
+    return f"@{source}"
+
+
 def showable(steps: Sequence[People], viewers: Iterable[Viewer]) -> tuple[int, ...]:
     """The groups, as places, that may be shown of all these people together; added one by one while it is safe.
 
@@ -86,8 +109,16 @@ def is_safe(steps: Sequence[People], places: Sequence[int], viewers: Sequence[Vi
     return all(
         _supports(levels, _counted(steps, kinds, places, viewer))[telling].min() >= MINIMUM
         for viewer in viewers
-        if sum(count for step in steps for (_traits, cell), count in step.items() if cell in viewer) > room
+        if sum(
+            count for step in steps for (traits, cell), count in step.items() if knows(viewer, source_of(traits), cell)
+        )
+        > room
     )
+
+
+def _known(steps: Sequence[People], viewer: Viewer) -> int:
+    people = (each for step in steps for each in step.items())
+    return sum(count for (traits, cell), count in people if knows(viewer, source_of(traits), cell))
 
 
 def _says_something(kinds: Sequence[str]) -> bool:
@@ -105,7 +136,7 @@ def _counted(steps: Sequence[People], kinds: list[str], places: Sequence[int], v
     column = {kind: place for place, kind in enumerate(kinds)}
     for row, step in enumerate(steps):
         for (traits, cell), count in step.items():
-            if viewer is None or cell not in viewer:
+            if viewer is None or not knows(viewer, source_of(traits), cell):
                 found[row, column[_at(traits, places)]] += count
     return found
 

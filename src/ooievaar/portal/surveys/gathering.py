@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from ooievaar import questionnaires
-from ooievaar.portal.surveys.models import Response
+from ooievaar.portal.surveys.models import AnswerFile, Response
 from ooievaar.questionnaires import LOWEST, PREM, Gathered, Tally, quarter_of, traits_of
 
 _TRAITS = tuple(dict.fromkeys(split.question for split in questionnaires.SPLITS))
@@ -20,6 +20,11 @@ class Pass:
     topics: Mapping[str, Gathered]
     responses: int
     places: frozenset[tuple[str, str]]  # organisation, VSV
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Organisations that collected some of these answers by themselves."""
+        return frozenset(source for topic in self.topics.values() for source in topic.sources if source)
 
 
 @dataclass
@@ -58,10 +63,12 @@ def gather(where: Mapping[str, str], about: str, organisation: str, cell: Callab
     topics = {letter: _Topic() for letter in codes_of(about)}
     places: set[tuple[str, str]] = set()
     responses = 0
-    for month, carer, vsv, answers in _rows(where, organisation):
+    collectors = dict(AnswerFile.objects.values_list("pk", "survey__organisation__lvr_number"))
+    for month, carer, vsv, file, answers in _rows(where, organisation):
         responses += 1
         places.add((carer, vsv))
-        _add(topics, codes_of(about), (_quarter(month), _traits(answers), cell(carer, vsv)), answers)
+        traits = _traits(answers) + collectors.get(file, "")
+        _add(topics, codes_of(about), (_quarter(month), traits, cell(carer, vsv)), answers)
     return Pass({letter: topic.gathered() for letter, topic in topics.items()}, responses, frozenset(places))
 
 
@@ -81,9 +88,9 @@ def _about_carers() -> set[str]:
     return {topic.letter for topic in PREM.topics if topic.about == questionnaires.CARERS}
 
 
-def _rows(where: Mapping[str, str], organisation: str) -> Iterable[tuple[str, str, str, dict[str, Any]]]:
+def _rows(where: Mapping[str, str], organisation: str) -> Iterable[tuple[str, str, str, int, dict[str, Any]]]:
     found = Response.objects.filter(questionnaire=PREM.key, **where)
-    rows = found.values_list("month", organisation or "vsv", "vsv", "answers")
+    rows = found.values_list("month", organisation or "vsv", "vsv", "file", "answers")
     return rows.iterator(chunk_size=5000)
 
 

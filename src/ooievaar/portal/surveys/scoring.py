@@ -163,16 +163,24 @@ def _count(unit: _Unit) -> int:
 
 
 def _viewers(unit: _Unit, found: Pass) -> tuple[frozenset[str], ...]:
-    """The cells of everyone who sees this beside scores of their own."""
+    """The cells of everyone who sees this beside scores of their own, or who collected answers that are in it."""
+    seen = _cells_seen(unit, found)
+    collectors = {unit.number} if unit.field and unit.level not in ("vsv", "country") else found.sources
+    for source in collectors & found.sources:
+        seen[source] = {*seen.get(source, ()), questionnaires.known_to(source)}
+    return tuple({frozenset(cells) for cells in seen.values()})
+
+
+def _cells_seen(unit: _Unit, found: Pass) -> dict[str, set[str]]:
     if unit.level == "country":
         seen: dict[str, set[str]] = {number: set(vsvs) for number, vsvs in vsvs_by_organisation().items()}
         for carer, vsv in found.places if unit.about else ():
             if carer:
                 seen.setdefault(carer, set()).add(vsv)
-        return tuple({frozenset(vsvs) for vsvs in seen.values()})
+        return seen
     if unit.level == "vsv" and unit.about:
-        return tuple(frozenset({carer}) for carer in sorted({carer for carer, _vsv in found.places if carer}))
-    return ()
+        return {carer: {carer} for carer, _vsv in found.places if carer}
+    return {}
 
 
 @transaction.atomic
@@ -181,9 +189,10 @@ def _move_on(unit: _Unit, found: Pass, viewers: Iterable[frozenset[str]]) -> lis
     new = (ShownScore(**_key(unit), topic=topic, shown={}, remembered={}) for topic in codes_of(unit.about))
     ShownScore.objects.bulk_create(new, ignore_conflicts=True)
     rows = list(ShownScore.objects.select_for_update().filter(**_key(unit)).order_by("topic"))
-    readers = tuple(viewers)
+    # Answers of one file are of one partnership: in the country they need others beside them.
+    readers, is_apart = tuple(viewers), unit.level != "country"
     for row in rows:
-        _move_row(row, found, lambda ledger, fresh: questionnaires.advance(ledger, fresh, readers))
+        _move_row(row, found, lambda ledger, fresh: questionnaires.advance(ledger, fresh, readers, is_apart=is_apart))
         if unit.level == "country":
             row.again_from = max(row.again_from, int(found.responses * (1 + _COUNTRY_GROWTH)))
     ShownScore.objects.bulk_update(rows, ["shown", "remembered", "hidden", "again_from"])
