@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -19,6 +20,8 @@ from ooievaar.portal.invitations.steps import INVITATION, Step
 from ooievaar.portal.surveys import tokens
 
 WIDTH = 74
+_NO_TOKEN = "0" * tokens.LENGTH
+_HERE = tokens.shown(_NO_TOKEN)
 
 
 @dataclass(frozen=True)
@@ -52,21 +55,30 @@ class Letter:
 
 def message(inviting: Inviting, step: Step, recipient: Recipient) -> EmailMultiAlternatives:
     """The mail itself: plain text and the same as simple HTML, without pictures and without anything that tracks."""
-    letters = tuple(_letter(language, inviting, step, recipient.token) for language in ("nl", "en"))
-    with translation.override("nl"):
-        title = subject(step)
+    about = (inviting.organisation, inviting.valid_until, step, settings.ORIGIN, settings.SURVEY_CONTACT)
+    title, text, html = (words.replace(_HERE, tokens.shown(recipient.token)) for words in _worded(*about))
     mail = references.Mail(inviting.invitation, step)
     built = EmailMultiAlternatives(
         subject=title,
-        body="\n\n--------\n\n".join(letter.text for letter in letters) + "\n",
+        body=text,
         from_email=references.sender(mail),
         to=[recipient.address],
         reply_to=[settings.SURVEY_CONTACT] if settings.SURVEY_CONTACT else None,
         headers=_headers(mail, recipient.token),
     )
-    html = render_to_string("invitations/mail.html", {"subject": title, "letters": letters})
     built.attach_alternative(html, "text/html")
     return built
+
+
+@lru_cache(maxsize=512)
+def _worded(organisation: str, valid_until: date, step: Step, *_settings: str) -> tuple[str, str, str]:
+    """Subject, text and HTML with a token in the place of hers: what all mails of one organisation and day share."""
+    inviting = Inviting(0, organisation, valid_until)
+    letters = tuple(_letter(language, inviting, step, _NO_TOKEN) for language in ("nl", "en"))
+    with translation.override("nl"):
+        title = subject(step)
+    text = "\n\n--------\n\n".join(letter.text for letter in letters) + "\n"
+    return title, text, render_to_string("invitations/mail.html", {"subject": title, "letters": letters})
 
 
 def _headers(mail: references.Mail, token: str) -> dict[str, str]:
