@@ -51,15 +51,22 @@ class Keeper:
 @contextmanager
 def mail_server(settings):
     """The server, to which the site sends for as long as it runs."""
+    with listening() as (keeper, port):
+        settings.MAILERS = {"default": mailer(f"smtp://127.0.0.1:{port}")}
+        yield keeper
+
+
+@contextmanager
+def listening():
+    """A server for as long as this lasts, and the port it listens on."""
     keeper, loop = Keeper(), asyncio.new_event_loop()
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    made = loop.run_until_complete(loop.create_server(lambda: SMTP(keeper, loop=loop), sock=listening))
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    made = loop.run_until_complete(loop.create_server(lambda: SMTP(keeper, loop=loop), sock=taken))
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    settings.MAILERS = {"default": mailer(f"smtp://127.0.0.1:{listening.getsockname()[1]}")}
     try:
-        yield keeper
+        yield keeper, taken.getsockname()[1]
     finally:
         loop.call_soon_threadsafe(made.close)
         loop.call_soon_threadsafe(loop.stop)

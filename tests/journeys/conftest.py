@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import executable
+from tests.integration.mail_server import Keeper, listening
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -46,7 +47,14 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[Site]:
+def postbox() -> Iterator[tuple[Keeper, int]]:
+    """A real mail server: what it got, and its port."""
+    with listening() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, postbox) -> Iterator[Site]:
     data = tmp_path_factory.mktemp("site")
     port = free_port()
     environment = {
@@ -54,6 +62,8 @@ def site(tmp_path_factory) -> Iterator[Site]:
         "OOIEVAAR_DATA_DIR": str(data),
         "OOIEVAAR_DEMO": "true",
         "OOIEVAAR_ORIGIN": f"http://127.0.0.1:{port}",
+        "OOIEVAAR_EMAIL_URL": f"smtp://127.0.0.1:{postbox[1]}",
+        "OOIEVAAR_SURVEY_MAILS_PER_MINUTE": "0",
         **own_database(),
     }
     site = Site(f"http://127.0.0.1:{port}", environment, data)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from lxml import html
 
+from ooievaar.questionnaires import NONE
+
 PICKS = {"place_of_birth": "home", "hospital_care": "no", "consent": "research"}
 MARK = "9"
 
@@ -14,11 +16,13 @@ MARK = "9"
 def answer(address: str, *, practice: str, said: str = "") -> str:
     """Answer everything at this link and send it; gives what the last page says.
 
-    `practice` is the name of her midwives, `said` what went well with them.
+    `practice` is the name of her midwives, empty for none; `said` what went well with them.
     """
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
     page = _opened(opener, address)
-    page = _opened(opener, urllib.parse.urljoin(page.base_url, page.xpath("//main//a[contains(@class, 'survey__go')]/@href")[0]))
+    page = _opened(
+        opener, urllib.parse.urljoin(page.base_url, page.xpath("//main//a[contains(@class, 'survey__go')]/@href")[0])
+    )
     while form := _form(page):
         fields = {**_hidden(form), **_filled(form, practice, said)}
         page = _opened(opener, page.base_url, fields)
@@ -59,6 +63,7 @@ def _picked(form, name: str) -> str:
 
 
 def _organisation(choice, practice: str) -> str:
-    options = [(each.get("value"), each.text_content().strip()) for each in choice.xpath(".//option")]
-    own = [value for value, words in options if words.startswith(practice)]
-    return own[0] if own and choice.get("name") == "practice" else next(value for value, _words in options if value)
+    options = {each.text_content().strip(): each.get("value") for each in choice.xpath(".//option")}
+    if choice.get("name") == "practice":
+        return next(value for words, value in options.items() if words.startswith(practice)) if practice else NONE
+    return next(value for value in options.values() if value)
