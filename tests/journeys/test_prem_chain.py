@@ -11,7 +11,7 @@ PRACTICE_ANSWERS, EVERYBODY = 10, 30
 WAITING = "from ooievaar.portal.surveys.models import Waiting; print(Waiting.objects.count())"
 HELD = (
     "from ooievaar.portal.invitations.models import Invitation as I; "
-    "print(I.objects.filter(link__state='sent', sealed__isnull=False).count(), I.objects.filter(sealed__isnull=False).count())"
+    "held = I.objects.filter(sealed__isnull=False); print(held.filter(link__state='sent').count(), held.count())"
 )
 
 
