@@ -150,7 +150,8 @@ def visitor(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     yield visit
     for context in contexts:
         context.close()
-    assert errors == []
+    # A form that is refused answers 422, which the browser reports although it is meant.
+    assert [each for each in errors if "status of 422" not in each] == []
 
 
 @pytest.fixture(scope="session")
