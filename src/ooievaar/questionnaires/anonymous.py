@@ -46,15 +46,14 @@ def experiences(sent: Iterable[Sent], year: int) -> dict[str, pl.DataFrame]:
         questions |= scored
         for topic, marks in _by_topic(scored, each).items():
             given.setdefault(topic, []).append((each.vsv or "", tuple(sorted(marks))))
-    rows = [
-        {**_numbered(topic, place), **_mark(questions[code], mark), "year": year, "vsv": vsv or None}
-        for topic, people in sorted(given.items())
-        for place, (vsv, marks) in enumerate(sorted(people))
-        for code, mark in marks
-    ]
+    found = [_frame(people) for _topic, people in sorted(given.items())]
+    about = pl.DataFrame([(code, each.topic, each.about) for code, each in questions.items()], _ABOUT, orient="row")
+    rows = pl.concat([pl.DataFrame(schema=_GIVEN), *found]).join(about, on="question", maintain_order="left")
+    number = pl.col("place").cast(pl.String).str.zfill(7)
+    named = rows.with_columns(respondent=pl.col("topic") + number, year=pl.lit(year, pl.Int64))
     answered = [{"year": year, "vsv": vsv, "count": count} for vsv, count in counts.items()]
     return {
-        records.EXPERIENCES.name: records.EXPERIENCES.frame(rows),
+        records.EXPERIENCES.name: named.select(records.EXPERIENCES.names),
         records.RESPONSES.name: records.RESPONSES.frame(answered),
     }
 
@@ -72,9 +71,18 @@ def _by_topic(scored: Mapping[str, Question], sent: Sent) -> dict[str, list[tupl
     return found
 
 
-def _numbered(topic: str, place: int) -> dict[str, str]:
-    return {"respondent": f"{topic}{place:07}"}
+_GIVEN = {"place": pl.Int64(), "vsv": pl.String(), "question": pl.String(), "mark": pl.Int64()}
+_ABOUT = {"question": pl.String(), "topic": pl.String(), "about": pl.String()}
 
 
-def _mark(question: Question, mark: int) -> dict[str, object]:
-    return {"question": question.code, "topic": question.topic, "about": question.about, "mark": mark}
+def _frame(people: list[tuple[str, Marks]]) -> pl.DataFrame:
+    """The marks on one topic, by column since a year has millions; people in the order of what they gave."""
+    people.sort()
+    rows = [(place, vsv or None, marks) for place, (vsv, marks) in enumerate(people)]
+    columns = {
+        "place": [place for place, _vsv, marks in rows for _mark in marks],
+        "vsv": [vsv for _place, vsv, marks in rows for _mark in marks],
+        "question": [code for _place, _vsv, marks in rows for code, _mark in marks],
+        "mark": [mark for _place, _vsv, marks in rows for _code, mark in marks],
+    }
+    return pl.DataFrame(columns, schema=_GIVEN)
