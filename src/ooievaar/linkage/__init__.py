@@ -1,6 +1,8 @@
 """Which records belong to one pregnancy, birth and child; which VSV a birth counts for."""
 
 from ooievaar.linkage.attribution import RULES, VsvRule, attribute
+from ooievaar.linkage.clients import CLIENT, find_births
+from ooievaar.linkage.coarse import FACTS, coarse
 from ooievaar.linkage.comparable import comparable
 from ooievaar.linkage.decisions import Decision
 from ooievaar.linkage.doubt import Pair, Weight
@@ -12,7 +14,9 @@ from ooievaar.linkage.stays import CHILD_COMPARISONS, stays
 
 __all__ = [
     "CHILD_COMPARISONS",
+    "CLIENT",
     "COMPARISONS",
+    "FACTS",
     "RULES",
     "THRESHOLD",
     "UNKNOWN",
@@ -25,8 +29,10 @@ __all__ = [
     "VsvRule",
     "Weight",
     "attribute",
+    "coarse",
     "comparable",
     "examine",
+    "find_births",
     "link",
     "measure",
     "merge",

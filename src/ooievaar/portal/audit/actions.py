@@ -82,6 +82,8 @@ class Action(Enum):
     INVITATIONS_RESUMED = "invitations_resumed"
     BOUNCE_READ = "bounce_read"
     ADDRESSES_DESTROYED = "addresses_destroyed"
+    LINKAGE_STARTED = "linkage_started"
+    ANSWERS_LINKED = "answers_linked"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -154,6 +156,8 @@ WORDS: Mapping[Action, Any] = {
     Action.INVITATIONS_RESUMED: _("Mail aan cliënten hervat"),
     Action.BOUNCE_READ: _("Mail die niet bezorgd kon worden verwerkt"),
     Action.ADDRESSES_DESTROYED: _("Adressen van cliënten opgeruimd"),
+    Action.LINKAGE_STARTED: _("Koppeling van antwoorden gestart"),
+    Action.ANSWERS_LINKED: _("Antwoorden gekoppeld, identiteiten gewist"),
 }
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -95,6 +96,12 @@ def years_with_figures() -> tuple[int, ...]:
 def latest_computation(year: int) -> int | None:
     """The newest finished computation of a year: what mirror information shows."""
     return Computation.objects.filter(year=year, state=State.DONE).values_list("pk", flat=True).first()
+
+
+def latest_cut_folder(year: int) -> Path | None:
+    """Where the cut of that computation lies; None when the year was never computed."""
+    found = Computation.objects.filter(year=year, state=State.DONE, cut__isnull=False).select_related("cut").first()
+    return found.cut.path if found and found.cut else None
 
 
 def open_computation(year: int) -> int | None:

@@ -16,6 +16,7 @@ NAVIGATION = (
     NavItem("office:completeness", _("Volledigheid"), Permission.SEE_ALL),
     NavItem("office:self_surveys", _("Zelf uitvragen"), Permission.SEE_ALL),
     NavItem("office:mail", _("Mail aan cliënten"), Permission.SEE_ALL),
+    NavItem("office:research", _("Onderzoek"), Permission.SEE_ALL),
     NavItem("office:organisations", _("Organisaties")),
     NavItem("office:log", _("Logboek"), Permission.SEE_AUDIT),
 )

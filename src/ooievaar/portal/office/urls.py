@@ -12,6 +12,7 @@ from ooievaar.portal.office import (
     mail_urls,
     model_views,
     release_views,
+    research_views,
     self_survey_views,
     trace_urls,
     views,
@@ -49,6 +50,7 @@ urlpatterns = [
     *mail_urls.ADDRESSES,
     *trace_urls.ADDRESSES,
     *self_survey_views.ADDRESSES,
+    path("onderzoek/", research_views.research, name="research"),
     path("organisaties/", views.organisations, name="organisations"),
     path("logboek/", views.log, name="log"),
 ]

@@ -145,6 +145,44 @@ class Identity(models.Model):
         return "gegevens om te koppelen"
 
 
+class LinkedResponse(models.Model):
+    """Answers of somebody who consented, beside coarse facts of her birth; nothing leads to her, a record or a cut.
+
+    Each combination of facts is that of ten or more written together (decision 25). No organisation, no month.
+    """
+
+    id = models.BigAutoField(primary_key=True, help_text="Random.")
+    year = models.PositiveSmallIntegerField(help_text="In which the child was born.")
+    questionnaire = models.CharField(max_length=40)
+    facts = models.JSONField(help_text="`linkage.FACTS` in classes; empty: too few were alike.")
+    marks = models.JSONField(help_text="Marks given, by question.")
+
+    def __str__(self):
+        return "gekoppelde vragenlijst"
+
+
+class LinkageRun(models.Model):
+    """One run that linked answers and erased identities: how many, and never whose."""
+
+    year = models.PositiveSmallIntegerField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asked = models.DateTimeField(auto_now_add=True)
+    finished = models.DateTimeField(null=True)
+    before = models.PositiveIntegerField(default=0, help_text="Identities kept when it began.")
+    linked = models.PositiveIntegerField(default=0)
+    unmatched = models.PositiveIntegerField(default=0, help_text="No birth fitted, or more than one.")
+    too_rare = models.PositiveIntegerField(default=0, help_text="Linked, but too few were alike: nothing was kept.")
+    expired = models.PositiveIntegerField(default=0, help_text="Erased unlinked after waiting too long.")
+    after = models.PositiveIntegerField(default=0, help_text="Identities kept when it ended.")
+    left = models.PositiveIntegerField(default=0, help_text="Of those, of this year: fewer than ten wait for others.")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"koppeling van {self.year}"
+
+
 class ShownScore(models.Model):
     """What is shown of a topic, and what has to be remembered so that it moves on safely (`questionnaires.advance`)."""
 

@@ -1,6 +1,8 @@
 """Made-up women who fill in the questionnaire of the demonstration, page by page, as real ones would."""
 
 import random
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -9,6 +11,7 @@ from django.utils import timezone
 from ooievaar import questionnaires
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership, partnerships_of
+from ooievaar.portal.submissions.queries import delivered_frames
 from ooievaar.portal.surveys import answering
 from ooievaar.portal.surveys.actions import make_links
 from ooievaar.portal.surveys.models import Response
@@ -51,13 +54,42 @@ _SAID = {
 }
 
 
-def answer(practices: list[Organisation], *, each: int, seed: int) -> int:
+FULL_POSTCODE = 6
+
+
+@dataclass(frozen=True)
+class Mother:
+    """Who gave birth in the made-up country: what links her answers, if she lets it."""
+
+    postcode: str
+    birth_date: str
+    birth_month: str
+
+
+NOBODY = Mother("", "", "")
+
+
+def mothers(year: int) -> list[Mother]:
+    """Those of this year who gave birth lately enough to answer about it."""
+    frames = delivered_frames(year)
+    women = frames["episodes"].select("episode_id", "mother_birth_date", "postcode").drop_nulls()
+    born = frames["delivered_children"].select("episode_id", "birth_date").drop_nulls().join(women, on="episode_id")
+    recent = questionnaires.months(timezone.localdate())
+    found = {
+        Mother(row["postcode"], f"{row['mother_birth_date']:%d-%m-%Y}", f"{row['birth_date']:%Y-%m}")
+        for row in born.iter_rows(named=True)
+        if len(row["postcode"]) == FULL_POSTCODE
+    }
+    return sorted((each for each in found if each.birth_month in recent), key=astuple)
+
+
+def answer(practices: list[Organisation], *, each: int, seed: int, mothers: Sequence[Mother] = ()) -> int:
     """Links for these practices, all of them used; gives how many were sent."""
     chance = random.Random(seed)  # noqa: S311 - the same demonstration at every start
     sent = 0
     for practice in practices:
         for token in make_links(organisation=practice, count=each, by=None).tokens:
-            _answer(token, practice, chance)
+            _answer(token, practice, chance, chance.choice(mothers) if mothers else NOBODY)
             sent += 1
     return sent
 
@@ -72,22 +104,23 @@ def spread_over(year: int, *, seed: int) -> None:
 
 
 @transaction.atomic
-def _fill(token: str, around: dict[str, str], chance: random.Random) -> None:
+def _fill(token: str, around: dict[str, str], chance: random.Random, mother: Mother) -> None:
     opened = answering.open_link(token)
     if opened is None or opened.state is None:
         raise RuntimeError("a link of the demonstration does not open")
     mood, state = chance.gauss(0, 0.9), opened.state
+    own = {code: words for code, words in asdict(mother).items() if words}
     for _screen in PREM.screens:
         asked = questionnaires.asked(PREM, PREM.screen(state.at), state.answers)
-        written = {question.code: _written(question, around, mood, chance) for question in asked}
+        written = {each.code: own.get(each.code) or _written(each, around, mood, chance) for each in asked}
         after = answering.save_page(token=token, screen=state.at, written=written).state
         if after.at == state.at:
             return
         state = after
 
 
-def _answer(token: str, practice: Organisation, chance: random.Random) -> None:
-    _fill(token, _around(practice, chance), chance)
+def _answer(token: str, practice: Organisation, chance: random.Random, mother: Mother) -> None:
+    _fill(token, _around(practice, chance), chance, mother)
     answering.send(token=token, language="nl" if chance.random() < 0.85 else "en")
 
 
@@ -120,7 +153,7 @@ def _written(question: Question, around: dict[str, str], mood: float, chance: ra
         return chance.choice(questionnaires.months(timezone.localdate())[1:4])
     if question.kind is AnswerKind.CHOICE:
         return _chosen(question, chance)
-    return {"postcode": "1234 AB", "birth_date": "1994-12-31"}[question.code]
+    return {"postcode": "1234 AB", "birth_date": "31-12-1994"}[question.code]
 
 
 def _chosen(question: Question, chance: random.Random) -> str:

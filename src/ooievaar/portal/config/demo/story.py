@@ -27,6 +27,7 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import members_of
 from ooievaar.portal.quality.actions import start_round
 from ooievaar.portal.releases.actions import build, publish
+from ooievaar.portal.surveys.linking import start_linkage
 
 YEAR, SEED = 2025, 1
 ANSWERS = 20  # of each practice that asks
@@ -69,6 +70,9 @@ def prepare(*, births: int, say: Say) -> None:
     step("vragenlijsten ingevuld en verstuurd, ook over uw praktijk en ziekenhuis")
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
+    start_linkage(year=YEAR, by=User.objects.get(email="bureau@demo.example"))
+    work()
+    step("antwoorden van wie dat goedvond gekoppeld, postcodes en geboortedatums gewist")
     step(main.quality_in_words(quality(computation, deliveries)))
     report()
     step("kwaliteit geteld en volledigheid bepaald; één praktijk viel stil")
@@ -83,7 +87,7 @@ def ask(cast: Cast) -> None:
     nearby = [m.lvr_number for m in members_of(cast.vsv) if m.kind == "practice" and m != cast.practice]
     others = Organisation.objects.filter(kind="practice").exclude(vsv_memberships__vsv__number=cast.vsv)[:1]
     practices = [cast.practice, *Organisation.objects.filter(lvr_number__in=nearby[:1]), *others]
-    answers.answer(practices, each=ANSWERS, seed=SEED)
+    answers.answer(practices, each=ANSWERS, seed=SEED, mothers=answers.mothers(YEAR))
     inviting.prepare(settings.DATA_DIR / "voorbeelden", practice=cast.practice, hospital=cast.hospital, vsv=cast.vsv)
     reading.read(cast.practice, User.objects.get(email="eerstelezer@demo.example"))
     answers.spread_over(YEAR, seed=SEED)

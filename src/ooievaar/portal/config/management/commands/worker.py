@@ -9,6 +9,7 @@ from ooievaar.portal.figures.actions import resume_interrupted as resume_computa
 from ooievaar.portal.invitations import schedule as mails
 from ooievaar.portal.quality import schedule
 from ooievaar.portal.submissions.actions import resume_interrupted as resume_submissions
+from ooievaar.portal.surveys.linking import resume_interrupted as resume_linkage
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         if not no_resume:
             resume_submissions()
             resume_computations()
+            resume_linkage()
             schedule.begin()
             mails.begin()
         # What was imported stays: collecting garbage need not look through it again (a twentieth of the time).
