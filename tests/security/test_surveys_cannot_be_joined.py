@@ -19,6 +19,8 @@ from ooievaar.portal.surveys.models import (
     CommentRelease,
     Identity,
     Link,
+    LinkageRun,
+    LinkedResponse,
     NpsResult,
     Response,
     SelfSurvey,
@@ -31,7 +33,7 @@ from ooievaar.questionnaires import PREM, exchange
 
 pytestmark = pytest.mark.django_db
 OF_KIND = {"practice": "1001", "hospital": "2001", "kraamzorg": "3001"}
-SENT = (Waiting, Response, Comment, Identity)
+SENT = (Waiting, Response, Comment, Identity, LinkedResponse)
 
 
 def rows(table):
@@ -66,6 +68,7 @@ def test_no_relation_leads_from_answers_to_links_or_back():
         SelfSurvey,
         NpsResult,
         CommentRelease,
+        LinkageRun,
     }
 
 

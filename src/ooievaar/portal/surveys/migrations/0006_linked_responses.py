@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("surveys", "0004_comments"),
+        ("surveys", "0005_self_surveys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
