@@ -53,6 +53,11 @@ class Rate:
         """With one decimal; None against nothing."""
         return round(100 * self.numerator / self.denominator, 1) if self.denominator else None
 
+    @property
+    def stepped(self) -> "Rate":
+        """With both numbers down to whole tens, so that nobody sees one answer come in."""
+        return Rate(self.numerator - self.numerator % MINIMUM, self.denominator - self.denominator % MINIMUM)
+
 
 @dataclass(frozen=True)
 class Response:

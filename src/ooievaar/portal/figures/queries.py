@@ -135,6 +135,17 @@ def own_vsvs(organisation: Organisation, year: int) -> tuple[Vsv, ...]:
     return tuple(mine.distinct())
 
 
+def births_of_vsv(vsv: str, year: int) -> int | None:
+    """The births that the registry counts for a VSV in a year, as they were shown; None when they were not.
+
+    From the opened computation, else the newest: births with a known place, and those of which it is not known.
+    """
+    chosen = opened_computation(year) or latest_computation(year)
+    found = ShownFigure.objects.filter(computation=chosen, level="vsv", unit=vsv, indicator="place_of_birth")
+    counts = found.filter(denominator__isnull=False).values_list("denominator", "undetermined")
+    return max((known + (undetermined or 0) for known, undetermined in counts), default=None)
+
+
 def units_of(access: Access, year: int) -> tuple[Unit, ...]:
     """What an organisation may compare: itself, its VSV(s), the country."""
     organisation = access.organisation

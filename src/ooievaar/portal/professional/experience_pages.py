@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from django.utils.functional import Promise
 
+from ooievaar.portal.professional.experience_split_parts import SplitPart
 from ooievaar.portal.professional.pages import Choice
+from ooievaar.portal.professional.response_parts import ResponsePart
 from ooievaar.portal.ui import Page, components
 from ooievaar.portal.ui.charts import Chart
 
@@ -20,6 +22,7 @@ class ExperiencesPage(Page):
     carers: Chart | None
     phases: Chart | None
     table: components.Table | None
+    response: ResponsePart | None
     notes: tuple[str, ...]
 
 
@@ -35,4 +38,5 @@ class TopicPage(Page):
     compared: Chart | None
     distribution: Chart | None
     trend: Chart | None
+    split: SplitPart
     notes: tuple[str, ...]

@@ -7,12 +7,14 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from ooievaar import questionnaires, statistics
+from ooievaar import questionnaires
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership
+from ooievaar.portal.professional.experience_means import mean_of
 from ooievaar.portal.professional.experience_pages import ExperiencesPage
 from ooievaar.portal.professional.experience_words import TITLES, title_of, verdict_in_short
 from ooievaar.portal.professional.pages import Choice
+from ooievaar.portal.professional.response_parts import ResponsePart
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.scoring import TopicScores
 from ooievaar.portal.ui import charts
@@ -29,6 +31,7 @@ def experiences_page(
     vsv: Partnership | None,
     carers: tuple[TopicScores, ...],
     phases: tuple[TopicScores, ...],
+    response: ResponsePart,
 ) -> ExperiencesPage:
     return ExperiencesPage(
         title=_("Ervaringen van cliënten"),
@@ -38,6 +41,7 @@ def experiences_page(
         carers=_chart(_message(carers, organisation.name), units(vsv), vsv, carers),
         phases=_chart(_("Zwangerschap, bevalling en kraamtijd samen"), units(vsv)[1:], vsv, phases),
         table=_table(organisation, vsv, carers),
+        response=response,
         notes=notes(),
     )
 
@@ -51,6 +55,7 @@ def no_experiences_page(sentence: str) -> ExperiencesPage:
         carers=None,
         phases=None,
         table=None,
+        response=None,
         notes=(),
     )
 
@@ -66,14 +71,6 @@ def units(vsv: Partnership | None) -> Units:
         *(((_("VSV"), "vsv"),) if vsv else ()),
         (_("Nederland"), "country"),
     )
-
-
-def mean_of(score: Score) -> charts.Mean | None:
-    """The mean as it is drawn; None when it is hidden."""
-    interval = statistics.mean_interval(score)
-    if interval is None or score.mean is None:
-        return None
-    return charts.Mean(score.mean, *interval)
 
 
 def _nothing() -> EmptyState:

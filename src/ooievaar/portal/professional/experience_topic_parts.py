@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from ooievaar import questionnaires, statistics
 from ooievaar.portal.organisations.queries import Partnership
+from ooievaar.portal.professional.experience_means import mean_of
 from ooievaar.portal.professional.experience_pages import TopicPage
-from ooievaar.portal.professional.experience_parts import choices, mean_of, notes
+from ooievaar.portal.professional.experience_parts import choices, notes
+from ooievaar.portal.professional.experience_split_parts import split_part
 from ooievaar.portal.professional.experience_words import TITLES, period_of, sentence, title_of
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.scoring import TopicDetails, UnitDetails
@@ -21,7 +23,7 @@ from ooievaar.questionnaires import Point, Score
 type Named = tuple[str, str, UnitDetails]  # words, kind, what is shown
 
 
-def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partnership | None) -> TopicPage:
+def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partnership | None, split: str) -> TopicPage:
     units = _units(found, vsv)
     main = units[0][2].score
     return TopicPage(
@@ -34,6 +36,7 @@ def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partners
         compared=_compared(found.letter, units),
         distribution=_distribution(units[0]),
         trend=_trend(units),
+        split=split_part(found, split, {"vsv": vsv.number} if vsv else {}),
         notes=notes(),
     )
 

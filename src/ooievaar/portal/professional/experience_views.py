@@ -9,6 +9,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.queries import partnerships_of
 from ooievaar.portal.professional.experience_parts import experiences_page, no_experiences_page
 from ooievaar.portal.professional.experience_topic_parts import topic_page
+from ooievaar.portal.professional.response_parts import response_part
 from ooievaar.portal.surveys.rules import why_no_scores
 from ooievaar.portal.surveys.scoring import phase_scores, topic_details, topic_scores
 from ooievaar.portal.ui import show
@@ -21,8 +22,8 @@ def experiences(request):
     if sentence := why_no_scores(organisation):
         return show(request, no_experiences_page(sentence))
     vsvs, vsv = _partnerships(request)
-    page = experiences_page(organisation, vsvs, vsv, topic_scores(organisation, vsv), phase_scores(vsv))
-    return show(request, page)
+    scores = topic_scores(organisation, vsv), phase_scores(vsv)
+    return show(request, experiences_page(organisation, vsvs, vsv, *scores, response_part(organisation, vsv)))
 
 
 @requires(Permission.SEE_FIGURES)
@@ -35,7 +36,7 @@ def experience(request, letter):
     found = topic_details(organisation, vsv, letter)
     if found is None:
         raise Http404
-    return show(request, topic_page(found, vsvs, vsv))
+    return show(request, topic_page(found, vsvs, vsv, request.GET.get("splitsing", "")))
 
 
 def _partnerships(request):
