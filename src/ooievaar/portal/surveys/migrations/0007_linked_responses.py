@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("surveys", "0005_self_surveys"),
+        ("surveys", "0006_steps_of_scores"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
