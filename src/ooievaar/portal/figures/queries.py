@@ -143,7 +143,7 @@ def births_of_vsv(vsv: str, year: int) -> int | None:
     chosen = opened_computation(year) or latest_computation(year)
     found = ShownFigure.objects.filter(computation=chosen, level="vsv", unit=vsv, indicator="place_of_birth")
     counts = found.filter(denominator__isnull=False).values_list("denominator", "undetermined")
-    return max((known + (undetermined or 0) for known, undetermined in counts), default=None)
+    return max(((known or 0) + (undetermined or 0) for known, undetermined in counts), default=None)
 
 
 def units_of(access: Access, year: int) -> tuple[Unit, ...]:
