@@ -54,6 +54,7 @@ _SAID = {
 }
 
 
+YOUNGEST = 16
 FULL_POSTCODE = 6
 
 
@@ -70,7 +71,7 @@ NOBODY = Mother("", "", "")
 
 
 def mothers(year: int) -> list[Mother]:
-    """Those of this year who gave birth lately enough to answer about it."""
+    """Those of this year who gave birth lately enough to answer about it; in some messages a birth date is mistaken."""
     frames = delivered_frames(year)
     women = frames["episodes"].select("episode_id", "mother_birth_date", "postcode").drop_nulls()
     born = frames["delivered_children"].select("episode_id", "birth_date").drop_nulls().join(women, on="episode_id")
@@ -78,7 +79,7 @@ def mothers(year: int) -> list[Mother]:
     found = {
         Mother(row["postcode"], f"{row['mother_birth_date']:%d-%m-%Y}", f"{row['birth_date']:%Y-%m}")
         for row in born.iter_rows(named=True)
-        if len(row["postcode"]) == FULL_POSTCODE
+        if len(row["postcode"]) == FULL_POSTCODE and row["mother_birth_date"].year <= year - YOUNGEST
     }
     return sorted((each for each in found if each.birth_month in recent), key=astuple)
 
