@@ -76,7 +76,7 @@ def world_of_another(practice):
 def test_a_comment_of_somebody_not_yet_counted_waits(practice, monkeypatch):
     """Answers that come in between counting and releasing are of the next round."""
     answered(practice, 10, "a")
-    counts = iter([10, 10, 11])
+    counts = iter(map(releasing.Counts, (10, 10, 11)))
     monkeypatch.setattr(releasing, "responses_about", lambda _organisation: next(counts))
     assert out(practice) == 0
     assert CommentRelease.objects.get().responses == 0

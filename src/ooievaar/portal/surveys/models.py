@@ -129,7 +129,8 @@ class CommentRelease(models.Model):
     """How many responses about an organisation there were when its comments last came out, for all of them at once."""
 
     organisation = models.CharField(max_length=10, primary_key=True, help_text="LVR number.")
-    responses = models.PositiveIntegerField(default=0)
+    responses = models.PositiveIntegerField(default=0, help_text="By a link of ours.")
+    delivered = models.PositiveIntegerField(default=0, help_text="In the file of a VSV that surveys by itself.")
 
     def __str__(self):
         return f"opmerkingen over {self.organisation}"

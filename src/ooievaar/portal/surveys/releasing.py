@@ -4,7 +4,10 @@ Whoever looks before and after one answer came in sees the same. Nothing tells w
 round: all that wait come out together, and their order is that of random keys (decision 21).
 """
 
+from dataclasses import dataclass
+
 from django.db import transaction
+from django.db.models import Count, Q
 
 from ooievaar import questionnaires
 from ooievaar.portal.organisations.models import Organisation
@@ -13,18 +16,33 @@ from ooievaar.portal.surveys.scoring import ABOUT
 from ooievaar.portal.surveys.states import CommentState
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many people answered about an organisation: by a link of ours, and in the file of who surveys by itself."""
+
+    linked: int = 0
+    delivered: int = 0
+
+    def may_follow(self, before: "Counts") -> bool:
+        """Whether enough came since. Who delivered a file knows its rows: they hide nobody who came by a link."""
+        linked, delivered = self.linked - before.linked, self.delivered - before.delivered
+        return linked >= questionnaires.MINIMUM or (linked == 0 and delivered >= questionnaires.MINIMUM)
+
+
 def let_out(organisation: Organisation) -> None:
     """Let all comments about an organisation that wait come out, when enough people answered since the last time."""
-    number = organisation.lvr_number
-    kept = CommentRelease.objects.filter(organisation=number).values_list("responses", flat=True).first()
-    if responses_about(organisation) >= (kept or 0) + questionnaires.MINIMUM:
+    kept = CommentRelease.objects.filter(organisation=organisation.lvr_number).first()
+    if responses_about(organisation).may_follow(_counts(kept)):
         _move_on(organisation)
 
 
-def responses_about(organisation: Organisation) -> int:
+def responses_about(organisation: Organisation) -> Counts:
     """How many people answered about this organisation, by what came out of the box."""
     _about, field = ABOUT[organisation.kind]
-    return Response.objects.filter(**{field: organisation.lvr_number}).count()
+    found = Response.objects.filter(**{field: organisation.lvr_number})
+    linked, everybody = Count("pk", filter=Q(file__isnull=True)), Count("pk")
+    counted = found.aggregate(linked=linked, everybody=everybody)
+    return Counts(counted["linked"], counted["everybody"] - counted["linked"])
 
 
 @transaction.atomic
@@ -33,12 +51,16 @@ def _move_on(organisation: Organisation) -> None:
     number = organisation.lvr_number
     CommentRelease.objects.get_or_create(organisation=number)
     release = CommentRelease.objects.select_for_update().get(organisation=number)
-    count = responses_about(organisation)
+    counts = responses_about(organisation)
     waiting = Comment.objects.filter(organisation=number, state=CommentState.WAITING)
     keys = list(waiting.values_list("pk", flat=True))
     # Comments of people who are not yet counted would come out with fewer than ten others.
-    if count < release.responses + questionnaires.MINIMUM or count != responses_about(organisation):
+    if not counts.may_follow(_counts(release)) or counts != responses_about(organisation):
         return
     waiting.filter(pk__in=keys).update(state=CommentState.UNREAD)
-    release.responses = count
-    release.save(update_fields=["responses"])
+    release.responses, release.delivered = counts.linked, counts.delivered
+    release.save(update_fields=["responses", "delivered"])
+
+
+def _counts(release: CommentRelease | None) -> Counts:
+    return Counts(release.responses, release.delivered) if release else Counts()
