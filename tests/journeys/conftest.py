@@ -61,6 +61,7 @@ def site(tmp_path_factory, postbox) -> Iterator[Site]:
         **os.environ,
         "OOIEVAAR_DATA_DIR": str(data),
         "OOIEVAAR_DEMO": "true",
+        "OOIEVAAR_SURVEY_LANGUAGES": "nl,en,ar",
         "OOIEVAAR_ORIGIN": f"http://127.0.0.1:{port}",
         "OOIEVAAR_EMAIL_URL": f"smtp://127.0.0.1:{postbox[1]}",
         "OOIEVAAR_SURVEY_MAILS_PER_MINUTE": "0",
