@@ -29,7 +29,7 @@ TEXT_PAIRS = [
 ]
 SHAPE_PAIRS = [
     *(("line-strong", ground) for ground in GROUNDS),
-    *((f"chart-{name}", "surface") for name in ("other", "own")),
+    *((f"chart-{name}", "surface") for name in ("other", "own", "calm")),
     ("mark-bird", "mark-egg"),
 ]
 

@@ -122,7 +122,7 @@ def _uploads(rows: tuple[UploadRow, ...]) -> Table:
         rows=tuple(
             (
                 Action(moment(row.made), href=reverse("professional:inviting_uploaded", args=[row.id]), kind="link"),
-                row.by,
+                row.by or None,
                 ways[row.way],
                 row.lines,
             )

@@ -62,7 +62,7 @@ def _table(rows: tuple[SheetRow, ...]) -> Table:
             Column(_("Links"), is_numeric=True),
             Column(_("Geldig tot en met")),
         ),
-        rows=tuple((_day(row.made), row.by, str(row.links), _day(row.valid_until)) for row in rows),
+        rows=tuple((_day(row.made), row.by or None, str(row.links), _day(row.valid_until)) for row in rows),
         stacks=True,
     )
 

@@ -42,7 +42,7 @@ def specification(counts: tuple[int, ...], negative_to: int, frame: Frame) -> di
     drawing = layered(
         [
             bars(columns[:negative_to], "outside", both, frame),
-            bars(columns[negative_to:], "own", both, frame),
+            bars(columns[negative_to:], "calm", both, frame),
             border(negative_to + 0.5, top, both),
             *text_layers([*amounts(columns), *sides(counts, negative_to, top)], both),
         ],
@@ -74,7 +74,7 @@ def sides(counts: tuple[int, ...], negative_to: int, top: float) -> list[Label]:
     others = percentage(100 * sum(counts[negative_to:]) / sum(counts))
     return [
         Label(border, top * 0.97, _("negatief: %(share)s") % {"share": negative}, "text", is_bold=True, place="left"),
-        Label(border, top * 0.97, _("niet negatief: %(share)s") % {"share": others}, "own", is_bold=True),
+        Label(border, top * 0.97, _("niet negatief: %(share)s") % {"share": others}, "text", is_bold=True),
     ]
 
 

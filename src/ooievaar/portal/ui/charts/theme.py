@@ -15,6 +15,7 @@ COLOURS = {
         "vsv",
         "other",
         "outside",
+        "calm",
         "band-95",
         "band-998",
         "grid",
