@@ -44,7 +44,9 @@ def _now(one: VsvAgreements) -> Table:
 
 
 def _history(history: tuple[Agreed, ...]) -> Table:
-    rows = tuple((_day(each), WORDS[each.situation], each.name or _("niet afgesproken"), each.by or None) for each in history)
+    rows = tuple(
+        (_day(each), WORDS[each.situation], each.name or _("niet afgesproken"), each.by or None) for each in history
+    )
     columns = (Column(_("Vanaf")), Column(_("Zorg")), Column(_("Wie nodigt uit")), Column(_("Vastgelegd door")))
     return Table(_("Eerder vastgelegd"), columns, rows, stacks=True, empty=_("Nog niets."))
 
