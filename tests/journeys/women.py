@@ -23,7 +23,7 @@ def answer(address: str, *, practice: str, said: str = "") -> str:
     page = _opened(
         opener, urllib.parse.urljoin(page.base_url, page.xpath("//main//a[contains(@class, 'survey__go')]/@href")[0])
     )
-    while form := _form(page):
+    while (form := _form(page)) is not None:
         fields = {**_hidden(form), **_filled(form, practice, said)}
         page = _opened(opener, page.base_url, fields)
     return " ".join(page.xpath("//main")[0].text_content().split())
