@@ -99,7 +99,7 @@ def test_nothing_is_stored_and_nobody_else_sees_it(client, done, world):
     for organisation, role in (("hospital-0101", "approver"), ("practice-0101", "reader")):
         client.force_login(person(world[organisation], role).user)
         assert client.get(address(done)).status_code == 403
-    assert {*Figure.objects.values_list("indicator", flat=True)} == {each.code for each in indicators.INDICATORS}
+    assert {*Figure.objects.values_list("indicator", flat=True)} == {each.code for each in indicators.OF_BIRTHS}
     assert before[:2] == (Figure.objects.count(), ShownFigure.objects.count())
 
 

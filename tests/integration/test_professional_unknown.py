@@ -57,7 +57,7 @@ def expected(place) -> dict[str, dict[str, set[str]]]:
         for lvr, pregnancy in cut.table("links").select("lvr_number", "pregnancy_id").iter_rows():
             own[lvr].add(pregnancy.replace("Z", "B", 1))
         births = dict(cut.table("children").select("child_id", "birth_id").iter_rows())
-        for indicator in indicators.INDICATORS:
+        for indicator in indicators.OF_BIRTHS:
             outcomes = indicators.outcomes(cut, indicator, place.computation.year)
             key, *measures = outcomes.columns
             rows = (row for row in outcomes.iter_rows(named=True) if "undetermined" in [row[m] for m in measures])
