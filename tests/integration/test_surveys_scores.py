@@ -11,9 +11,10 @@ from ooievaar.portal.accounts.actions import add_person
 from ooievaar.portal.organisations.actions import give_role
 from ooievaar.portal.organisations.queries import Partnership
 from ooievaar.portal.surveys import scoring
+from ooievaar.portal.surveys.gathering import codes_of
 from ooievaar.portal.surveys.mixing import random_key
 from ooievaar.portal.surveys.models import Response, ShownScore
-from ooievaar.portal.surveys.scoring import phase_scores, topic_scores
+from ooievaar.portal.surveys.scoring import topic_scores
 from ooievaar.questionnaires import PREM
 
 pytestmark = pytest.mark.django_db
@@ -86,11 +87,15 @@ def test_a_practice_sees_only_what_was_said_of_itself_as_its_own(places):
     assert attention(places["1002"], None).own.mean == 3
 
 
-def test_what_was_answered_about_phases_belongs_to_the_partnership(places):
-    answered(10, mark=7)
-    scores = {each.letter: each for each in phase_scores(VSV)}
-    assert scores.keys() == {"L", "M"}
-    assert (scores["M"].vsv.mean, scores["L"].vsv.hidden) == (7, questionnaires.NOBODY)
+def test_what_was_answered_about_phases_is_told_by_the_indicator_alone(places):
+    """Indicator 9 tells L and M in blocks of its own; told here as well, the one could be taken from the other."""
+    answered(40, mark=7)
+    assert [each.letter for each in topic_scores(places["1001"], VSV)] == list("ABCDEFGHIJK")
+    client = client_of(places["1001"])
+    page = client.get("/werk/ervaringen/").content.decode()
+    assert "/werk/cijfers/prem/" in page
+    assert "zw_vr13" not in {code for letter in "ABCDEFGHIJK" for code, _about in codes_of("vk")[letter]}
+    assert [client.get(f"/werk/ervaringen/{letter}/").status_code for letter in "KLM"] == [200, 404, 404]
 
 
 def test_nothing_is_computed_again_when_nothing_came_in(places, monkeypatch):

@@ -20,7 +20,6 @@ class ExperiencesPage(Page):
     choices: tuple[Choice, ...]
     nothing: components.EmptyState | components.Alert | None
     carers: Chart | None
-    phases: Chart | None
     table: components.Table | None
     response: ResponsePart | None
     notes: tuple[str, ...]

@@ -30,7 +30,6 @@ def experiences_page(
     vsvs: tuple[Partnership, ...],
     vsv: Partnership | None,
     carers: tuple[TopicScores, ...],
-    phases: tuple[TopicScores, ...],
     response: ResponsePart,
 ) -> ExperiencesPage:
     return ExperiencesPage(
@@ -39,7 +38,6 @@ def experiences_page(
         choices=choices(vsvs, vsv),
         nothing=None if any(each.own.hidden is None for each in carers) else _nothing(),
         carers=_chart(_message(carers, organisation.name), units(vsv), vsv, carers),
-        phases=_chart(_("Zwangerschap, bevalling en kraamtijd samen"), units(vsv)[1:], vsv, phases),
         table=_table(organisation, vsv, carers),
         response=response,
         notes=notes(),
@@ -53,7 +51,6 @@ def no_experiences_page(sentence: str) -> ExperiencesPage:
         choices=(),
         nothing=Alert(sentence),
         carers=None,
-        phases=None,
         table=None,
         response=None,
         notes=(),

@@ -66,7 +66,7 @@ def _choice(each: Split, chosen: Split, query: Mapping[str, str]) -> Choice:
 
 
 def _units(found: TopicDetails) -> tuple[tuple[str, str, UnitDetails], ...]:
-    own = ((_("Uw organisatie"), "own", found.own),) if found.own else ()
+    own = ((_("Uw organisatie"), "own", found.own),)
     of_vsv = ((_("VSV"), "vsv", found.vsv),) if found.vsv else ()
     return (*own, *of_vsv, (_("Nederland"), "country", found.country))
 

@@ -28,7 +28,7 @@ def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partners
     main = units[0][2].score
     return TopicPage(
         title=TITLES[found.letter],
-        lead=_lead(found),
+        lead=_("Wat cliënten hierover van uw zorg vinden, op een schaal van 1 tot 10."),
         breadcrumbs=Breadcrumbs(((_("Ervaringen"), _overview(vsv)),)),
         choices=choices(vsvs, vsv),
         nothing=None if main.mean is not None else _nothing(main),
@@ -42,15 +42,8 @@ def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partners
 
 
 def _units(found: TopicDetails, vsv: Partnership | None) -> tuple[Named, ...]:
-    own = ((_("Uw organisatie"), "own", found.own),) if found.own else ()
     of_vsv = ((vsv.name, "vsv", found.vsv),) if vsv and found.vsv else ()
-    return (*own, *of_vsv, (_("Nederland"), "country", found.country))
-
-
-def _lead(found: TopicDetails) -> str:
-    if found.own is None:
-        return _("Gevraagd over zwangerschap, bevalling en kraamtijd; dus over alle zorgverleners samen.")
-    return _("Wat cliënten hierover van uw zorg vinden, op een schaal van 1 tot 10.")
+    return ((_("Uw organisatie"), "own", found.own), *of_vsv, (_("Nederland"), "country", found.country))
 
 
 def _overview(vsv: Partnership | None) -> str:
@@ -108,7 +101,7 @@ def _cells(score: Score) -> tuple[str | None, ...]:
 
 
 def _distribution(main: Named) -> charts.Chart | None:
-    """How the marks are spread: one's own, or the partnership's for a topic that no one carer answers for."""
+    """How one's own marks are spread."""
     words, _kind, found = main
     counts = found.score.distribution
     if counts is None:

@@ -11,7 +11,7 @@ from ooievaar.portal.professional.experience_parts import experiences_page, no_e
 from ooievaar.portal.professional.experience_topic_parts import topic_page
 from ooievaar.portal.professional.response_parts import response_part
 from ooievaar.portal.surveys.rules import why_no_scores
-from ooievaar.portal.surveys.scoring import phase_scores, topic_details, topic_scores
+from ooievaar.portal.surveys.scoring import topic_details, topic_scores
 from ooievaar.portal.ui import show
 
 
@@ -22,8 +22,8 @@ def experiences(request):
     if sentence := why_no_scores(organisation):
         return show(request, no_experiences_page(sentence))
     vsvs, vsv = _partnerships(request)
-    scores = topic_scores(organisation, vsv), phase_scores(vsv)
-    return show(request, experiences_page(organisation, vsvs, vsv, *scores, response_part(organisation, vsv)))
+    scores = topic_scores(organisation, vsv)
+    return show(request, experiences_page(organisation, vsvs, vsv, scores, response_part(organisation, vsv)))
 
 
 @requires(Permission.SEE_FIGURES)

@@ -52,12 +52,12 @@ class _Topic:
 
 
 def gather(where: Mapping[str, str], about: str, organisation: str, cell: Callable[[str, str], str]) -> Pass:
-    """Everything that was answered about one kind of carer, or about the phases when `about` is empty.
+    """Everything that was answered about one kind of carer.
 
     Args:
         where: which responses, as fields with their value.
         about: whom the questions are about.
-        organisation: the field that names the carer; empty for the phases.
+        organisation: the field that names the carer.
         cell: from carer and VSV to the cell somebody counts in (`questionnaires.Gathered`).
     """
     topics = {letter: _Topic() for letter in codes_of(about)}
@@ -76,21 +76,17 @@ def gather(where: Mapping[str, str], about: str, organisation: str, cell: Callab
 def codes_of(about: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """By topic the questions that are scored, each with whom or what it is about.
 
-    Over all carers together nothing is shown: less one carer, that would tell of the few who had another.
+    Over all carers together nothing is shown: less one carer, that would tell of the few who had another. And what was
+    asked about phases is told by indicator 9 alone: two rules for one quantity can be subtracted.
     """
-    wanted = (about,) if about else questionnaires.PHASES
-    scored = [each for each in PREM.questions if each.topic and each.about in wanted]
-    letters = sorted({each.topic for each in scored} - (set() if about else _about_carers()))
+    scored = [each for each in PREM.questions if each.topic and each.about == about]
+    letters = sorted({each.topic for each in scored})
     return {letter: tuple((each.code, each.about) for each in scored if each.topic == letter) for letter in letters}
-
-
-def _about_carers() -> set[str]:
-    return {topic.letter for topic in PREM.topics if topic.about == questionnaires.CARERS}
 
 
 def _rows(where: Mapping[str, str], organisation: str) -> Iterable[tuple[str, str, str, int, dict[str, Any]]]:
     found = Response.objects.filter(questionnaire=PREM.key, **where)
-    rows = found.values_list("month", organisation or "vsv", "vsv", "file", "answers")
+    rows = found.values_list("month", organisation, "vsv", "file", "answers")
     return rows.iterator(chunk_size=5000)
 
 

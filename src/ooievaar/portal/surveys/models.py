@@ -189,7 +189,7 @@ class ShownScore(models.Model):
 
     level = models.CharField(max_length=10)
     unit = models.CharField(max_length=10)
-    about = models.CharField(max_length=2, blank=True, help_text="Empty: all phases.")
+    about = models.CharField(max_length=2, help_text="The kind of carer the questions are about.")
     topic = models.CharField(max_length=2)
     shown = models.JSONField(help_text="Sums of marks by quarter and by group.")
     remembered = models.JSONField(help_text="Whose marks those are, as numbers of people.")

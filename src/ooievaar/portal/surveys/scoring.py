@@ -45,17 +45,17 @@ class UnitDetails:
 
 @dataclass(frozen=True)
 class TopicDetails:
-    """One topic as far as it can be shown: `own` is None for a topic about phases, for which no one carer answers."""
+    """One topic as far as it can be shown."""
 
     letter: str
-    own: UnitDetails | None
+    own: UnitDetails
     vsv: UnitDetails | None
     country: UnitDetails
 
 
 @dataclass(frozen=True)
 class _Unit:
-    """What scores are of; `about` and `field` are empty for the phases."""
+    """What scores are of, and of which kind of carer."""
 
     level: str
     number: str
@@ -63,7 +63,7 @@ class _Unit:
 
     @property
     def field(self) -> str:
-        return _FIELDS.get(self.about, "")
+        return _FIELDS[self.about]
 
     @property
     def where(self) -> Mapping[str, str]:
@@ -75,7 +75,7 @@ class _Unit:
         """Whose own score somebody counts in: of a partnership a carer's, of the country a partnership's."""
         if self.level == "country":
             return vsv
-        return carer if self.level == "vsv" and self.about else ""
+        return carer if self.level == "vsv" else ""
 
 
 def topic_scores(organisation: Organisation, vsv: Partnership | None) -> tuple[TopicScores, ...]:
@@ -84,24 +84,14 @@ def topic_scores(organisation: Organisation, vsv: Partnership | None) -> tuple[T
     return _beside(_scores(own), _scores(of_vsv) if of_vsv else {}, _scores(country))
 
 
-def phase_scores(vsv: Partnership | None) -> tuple[TopicScores, ...]:
-    """The topics that are asked about phases: of a partnership and the country, since no one carer answers for them."""
-    of_vsv = _scores(_Unit("vsv", vsv.number, "")) if vsv else {}
-    return _beside({}, of_vsv, _scores(_Unit("country", COUNTRY, "")))
-
-
 def topic_details(organisation: Organisation, vsv: Partnership | None, letter: str) -> TopicDetails | None:
-    """All there is to show of one topic; None when there is no such topic."""
-    own: _Unit | None
+    """All there is to show of one topic; None when there is no such topic of a carer."""
     own, of_vsv, country = _units(organisation, vsv)
-    if letter in codes_of(""):
-        own, of_vsv = None, _Unit("vsv", vsv.number, "") if vsv else None
-        country = _Unit("country", COUNTRY, "")
-    elif letter not in codes_of(country.about):
+    if letter not in codes_of(country.about):
         return None
     return TopicDetails(
         letter,
-        _details(own, letter) if own else None,
+        _details(own, letter),
         _details(of_vsv, letter) if of_vsv else None,
         _details(country, letter),
     )
@@ -165,7 +155,7 @@ def _count(unit: _Unit) -> int:
 def _viewers(unit: _Unit, found: Pass) -> tuple[frozenset[str], ...]:
     """The cells of everyone who sees this beside scores of their own, or who collected answers that are in it."""
     seen = _cells_seen(unit, found)
-    collectors = {unit.number} if unit.field and unit.level not in ("vsv", "country") else found.sources
+    collectors = {unit.number} if unit.level not in ("vsv", "country") else found.sources
     for source in collectors & found.sources:
         seen[source] = {*seen.get(source, ()), questionnaires.known_to(source)}
     return tuple({frozenset(cells) for cells in seen.values()})
@@ -174,11 +164,11 @@ def _viewers(unit: _Unit, found: Pass) -> tuple[frozenset[str], ...]:
 def _cells_seen(unit: _Unit, found: Pass) -> dict[str, set[str]]:
     if unit.level == "country":
         seen: dict[str, set[str]] = {number: set(vsvs) for number, vsvs in vsvs_by_organisation().items()}
-        for carer, vsv in found.places if unit.about else ():
+        for carer, vsv in found.places:
             if carer:
                 seen.setdefault(carer, set()).add(vsv)
         return seen
-    if unit.level == "vsv" and unit.about:
+    if unit.level == "vsv":
         return {carer: {carer} for carer, _vsv in found.places if carer}
     return {}
 
