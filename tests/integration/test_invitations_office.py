@@ -95,7 +95,8 @@ def test_the_page_is_there_in_english(monkeypatch):
     enter("els")
     monkeypatch.setattr(sweeping.proving, "left_over", lambda _today: {"answered": 3})
     sweeping.sweep()
-    assert_english(in_english(registrar), reverse("office:mail"))
+    for place in ("mail", "questionnaire"):
+        assert_english(in_english(registrar), reverse(f"office:{place}"))
 
 
 def test_entering_clients_has_them_mailed_at_once_by_a_job_without_arguments(django_capture_on_commit_callbacks):
@@ -155,3 +156,25 @@ def test_the_calendar_looks_again_and_only_once(settings):
     settings.DEMO = True
     schedule.begin()
     assert waiting(schedule.check_mails) == 0
+
+
+def state_in_overview(client):
+    return client.get(reverse("office:questionnaire")).text
+
+
+def test_one_page_leads_to_all_on_the_questionnaire_and_tells_how_it_stands(office):
+    told = state_in_overview(office)
+    for place in ("mail", "self_surveys", "research"):
+        assert f'href="{reverse(f"office:{place}")}"' in told
+    assert "0 vandaag verstuurd" in told
+    enter("els")
+    send()
+    assert "1 vandaag verstuurd" in state_in_overview(office)
+
+
+def test_the_overview_tells_that_mail_is_paused_or_addresses_were_not_destroyed(office, monkeypatch):
+    post(office, "pause_mail")
+    assert "gepauzeerd" in state_in_overview(office)
+    monkeypatch.setattr(sweeping.proving, "left_over", lambda _today: {"answered": 3})
+    sweeping.sweep()
+    assert "adressen niet vernietigd" in state_in_overview(office)

@@ -164,10 +164,10 @@ def test_the_office_starts_a_run_and_reads_what_it_came_to():
     computed(open_it=False, year=YEAR)
     client = Client()
     client.force_login(registrar.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    assert "Er is nog niet gekoppeld" in client.get("/bureau/onderzoek/").content.decode()
-    assert client.post("/bureau/onderzoek/", {"year": str(YEAR)}).status_code == 302
-    assert "Er loopt al een koppeling." in client.get("/bureau/onderzoek/").content.decode()
+    assert "Er is nog niet gekoppeld" in client.get("/bureau/vragenlijst/onderzoek/").content.decode()
+    assert client.post("/bureau/vragenlijst/onderzoek/", {"year": str(YEAR)}).status_code == 302
+    assert "Er loopt al een koppeling." in client.get("/bureau/vragenlijst/onderzoek/").content.decode()
     research.perform(LinkageRun.objects.get().pk)
-    page = client.get("/bureau/onderzoek/").content.decode()
-    assert "Er wachten 0 postcodes" in page
-    assert client.post("/bureau/onderzoek/", {"year": "1900"}).status_code == 404
+    page = client.get("/bureau/vragenlijst/onderzoek/").content.decode()
+    assert "Er wacht nu niemand op koppeling." in page
+    assert client.post("/bureau/vragenlijst/onderzoek/", {"year": "1900"}).status_code == 404

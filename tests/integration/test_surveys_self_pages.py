@@ -17,7 +17,7 @@ from ooievaar.questionnaires import PREM, exchange
 
 pytestmark = pytest.mark.django_db
 OURS = {"practice": ("1001",), "hospital": ("2001",), "kraamzorg": ("3001",)}
-PLACE, OFFICE, PUBLIC = "/werk/vragenlijst/antwoorden/", "/bureau/zelf-uitvragen/", "/vragenlijsten/"
+PLACE, OFFICE, PUBLIC = "/werk/vragenlijst/antwoorden/", "/bureau/vragenlijst/zelf-uitvragen/", "/vragenlijsten/"
 GOOD = exchange.write(PREM, exchange.example(PREM, date(2026, 3, 31), OURS))
 BAD = GOOD.replace(";nl;", ";Nederlands;")
 

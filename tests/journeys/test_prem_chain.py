@@ -123,7 +123,7 @@ def mother_answers_on_her_phone(page, link, practice):
 def test_the_office_destroys_the_addresses_of_who_answered(log_in, inspect, site):
     assert int(shell(site, HELD)[0]) > 0
     page = log_in("bureau")
-    page.goto("/bureau/mail/")
+    page.goto("/bureau/vragenlijst/mail/")
     inspect(page, "bureau-mail")
     page.get_by_role("button", name=re.compile("opruimen|vernietig", re.IGNORECASE)).click()
     for _moment in range(100):

@@ -21,7 +21,10 @@ OF_PEOPLE = {
         "/werk/ervaringen/", "/werk/ervaringen/A/", "/werk/ervaringen/voor-2023/", "/werk/ervaringen/opmerkingen/",
     ),
     "eerstelezer": ("/werk/ervaringen/opmerkingen/eerst-lezen/",),
-    "bureau": ("/bureau/mail/", "/bureau/zelf-uitvragen/"),
+    "bureau": (
+        "/bureau/vragenlijst/", "/bureau/vragenlijst/mail/", "/bureau/vragenlijst/zelf-uitvragen/",
+        "/bureau/vragenlijst/onderzoek/",
+    ),
 }  # fmt: skip
 HEAVIEST = 100_000
 
@@ -84,6 +87,16 @@ def test_what_people_at_work_see_of_questionnaires(log_in, login):
         assert page.goto(address).status == 200, address
         found += remarks(page, address, AT_WORK)
     assert found == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_menu_of_the_office_takes_one_row(log_in, site, language):
+    page = log_in("bureau", size="desktop")
+    page.context.add_cookies([{"name": "django_language", "value": language, "url": site.url}])
+    page.goto("/bureau/vragenlijst/")
+    heights = page.locator(".menu__link").evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+    assert len(heights) > 5
+    assert len(set(heights)) == 1
 
 
 INVITE = """

@@ -11,6 +11,7 @@ from ooievaar.portal.invitations.overview import Overview, Report, overview
 from ooievaar.portal.invitations.states import WITH_ADDRESS, WORDS, State
 from ooievaar.portal.office.mail_pages import MailPage
 from ooievaar.portal.office.pages import Button
+from ooievaar.portal.office.questionnaire import trail
 from ooievaar.portal.office.words import count, moment
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
@@ -35,6 +36,7 @@ def mail_page(access: Access) -> MailPage:
     return MailPage(
         title=_("Mail aan cliënten"),
         lead=_("Uitnodigingen en herinneringen voor de vragenlijst, en wat er met de adressen gebeurt."),
+        breadcrumbs=trail(),
         notices=tuple(_notices(now)),
         mails=_mails(now),
         buttons=_buttons(now) if may else (),

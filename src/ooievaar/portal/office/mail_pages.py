@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from ooievaar.portal.office.pages import Button
 from ooievaar.portal.ui import Page
-from ooievaar.portal.ui.components import Alert, EmptyState, Facts, Table
+from ooievaar.portal.ui.components import Alert, Breadcrumbs, EmptyState, Facts, Table
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,7 @@ class MailPage(Page):
     template: ClassVar[str] = "office/mail.html"
     title: str
     lead: str
+    breadcrumbs: Breadcrumbs
     notices: tuple[Alert, ...]
     mails: Facts
     buttons: tuple[Button, ...]

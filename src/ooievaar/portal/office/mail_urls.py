@@ -5,9 +5,9 @@ from django.urls import path
 from ooievaar.portal.office import mail_views as views
 
 ADDRESSES = (
-    path("mail/", views.mail, name="mail"),
-    path("mail/pauzeren/", views.pause, name="pause_mail"),
-    path("mail/hervatten/", views.resume, name="resume_mail"),
-    path("mail/versturen/", views.send, name="send_mail"),
-    path("mail/opruimen/", views.destroy, name="destroy_addresses"),
+    path("vragenlijst/mail/", views.mail, name="mail"),
+    path("vragenlijst/mail/pauzeren/", views.pause, name="pause_mail"),
+    path("vragenlijst/mail/hervatten/", views.resume, name="resume_mail"),
+    path("vragenlijst/mail/versturen/", views.send, name="send_mail"),
+    path("vragenlijst/mail/opruimen/", views.destroy, name="destroy_addresses"),
 )

@@ -14,9 +14,7 @@ NAVIGATION = (
     NavItem("office:approvals", _("Accordering"), Permission.SEE_ALL),
     NavItem("office:release", _("Vrijgave"), Permission.SEE_ALL),
     NavItem("office:completeness", _("Volledigheid"), Permission.SEE_ALL),
-    NavItem("office:self_surveys", _("Zelf uitvragen"), Permission.SEE_ALL),
-    NavItem("office:mail", _("Mail aan cliënten"), Permission.SEE_ALL),
-    NavItem("office:research", _("Onderzoek"), Permission.SEE_ALL),
+    NavItem("office:questionnaire", _("Vragenlijst"), Permission.SEE_ALL),
     NavItem("office:organisations", _("Organisaties")),
     NavItem("office:log", _("Logboek"), Permission.SEE_AUDIT),
 )

@@ -6,12 +6,13 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ooievaar.portal.office.questionnaire import trail
 from ooievaar.portal.office.words import count, moment, present_year, years
 from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.surveys.linking import RunRow, linkage_runs, waiting_identities
 from ooievaar.portal.ui import Page
-from ooievaar.portal.ui.components import Action, Column, EmptyState, Facts, Table
+from ooievaar.portal.ui.components import Action, Breadcrumbs, Column, EmptyState, Facts, Table
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class ResearchPage(Page):
     template: ClassVar[str] = "office/research.html"
     title: str
     lead: str
+    breadcrumbs: Breadcrumbs
     waiting: str
     years: tuple[int, ...]
     chosen_year: int
@@ -33,16 +35,14 @@ def research_page(access: Access) -> ResearchPage:
     """How many identities wait, what the last run came to, and those before."""
     runs, waiting = linkage_runs(), waiting_identities()
     is_running = any(run.finished is None for run in runs)
-    words = ngettext(
-        "Er wacht %(n)s postcode met geboortedatum.", "Er wachten %(n)s postcodes met geboortedatum.", waiting
-    )
     return ResearchPage(
         title=_("Onderzoek met gekoppelde antwoorden"),
         lead=_(
             "Wie dat goedvond, wordt op postcode en geboortedatum gekoppeld aan de bevalling. Daarna zijn postcode en "
             "geboortedatum gewist; over blijven antwoorden naast een paar grove gegevens."
         ),
-        waiting=words % {"n": count(waiting)},
+        breadcrumbs=trail(),
+        waiting=_waiting(waiting),
         years=years(),
         chosen_year=present_year(),
         start=Action(_("Koppelen en wissen"), reason=_why_not(access, is_running)),
@@ -51,6 +51,15 @@ def research_page(access: Access) -> ResearchPage:
         nothing=None if runs else EmptyState(_("Er is nog niet gekoppeld"), _("Kies een jaar waarvan een snede is.")),
         refresh_seconds=5 if is_running else None,
     )
+
+
+def _waiting(number: int) -> str:
+    if not number:
+        return _("Er wacht nu niemand op koppeling.")
+    words = ngettext(
+        "Er wacht %(n)s postcode met geboortedatum.", "Er wachten %(n)s postcodes met geboortedatum.", number
+    )
+    return words % {"n": count(number)}
 
 
 def _why_not(access: Access, is_running: bool) -> str:

@@ -20,6 +20,7 @@ class SelfSurveysPage(Page):
     template: ClassVar[str] = "office/self_surveys.html"
     title: str
     lead: str
+    breadcrumbs: components.Breadcrumbs
     surveyors: tuple[Surveyor, ...]
     nothing: components.EmptyState | None
     files: components.Table | None

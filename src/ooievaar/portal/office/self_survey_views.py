@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ooievaar.portal.office.access import requires_office
+from ooievaar.portal.office.questionnaire import trail
 from ooievaar.portal.office.self_survey_pages import SelfSurveysPage, Surveyor
 from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import count, moment
@@ -43,8 +44,8 @@ def end_self_survey(request, survey_id):
 
 
 ADDRESSES = [
-    path("zelf-uitvragen/", self_surveys, name="self_surveys"),
-    path("zelf-uitvragen/<int:survey_id>/beeindigen/", end_self_survey, name="end_self_survey"),
+    path("vragenlijst/zelf-uitvragen/", self_surveys, name="self_surveys"),
+    path("vragenlijst/zelf-uitvragen/<int:survey_id>/beeindigen/", end_self_survey, name="end_self_survey"),
 ]
 
 
@@ -72,6 +73,7 @@ def _page(access) -> SelfSurveysPage:
     return SelfSurveysPage(
         title=_("Zelf uitvragen"),
         lead=_("VSV's die de vragenlijst zelf uitzetten en de antwoorden als bestand aanleveren."),
+        breadcrumbs=trail(),
         surveyors=tuple(map(_surveyor, surveys)),
         nothing=None if surveys else none,
         files=_files(files) if files else None,
