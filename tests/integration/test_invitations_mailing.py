@@ -1,9 +1,13 @@
 """Invitations and reminders through a real mail server: each once, in time, and readable."""
 
+import itertools
+import re
 from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.integration.invitations_world import enter, send, states
 from tests.integration.mail_server import mail_server
@@ -12,6 +16,7 @@ from tests.integration.surveys_world import send as answer_all
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.invitations import mailing, pacing
 from ooievaar.portal.invitations.models import Dispatch, Invitation
+from ooievaar.portal.invitations.steps import INVITATION
 from ooievaar.portal.invitations.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +177,52 @@ def test_killed_while_sending_nobody_gets_two_and_the_report_counts_who_is_unsur
     later(calendar, days=12)
     send()
     assert len(server.mails) == 4
+
+
+def test_who_meets_another_worker_leaves_the_handful_to_her(server, monkeypatch):
+    enter(*(f"client{number}" for number in range(20)))
+    really, others, claims = mailing._claim, [send], []
+
+    def claimed(each, today):
+        while others:
+            others.pop()()
+        claims.append(really(each, today))
+        return claims[-1]
+
+    monkeypatch.setattr(mailing, "_claim", claimed)
+    assert send().is_done
+    assert len(server.mails) == len(set(server.receivers)) == 20
+    assert claims.count(False) == 1
+
+
+def test_a_claim_that_waited_for_another_worker_looks_again_at_the_state():
+    """PostgreSQL looks again at the row it changes only, so the state must not stand in a subquery alone."""
+    enter("els")
+    [[each]] = itertools.islice(mailing._handfuls(INVITATION), 1)
+    with CaptureQueriesContext(connection) as queries:
+        assert mailing._claim(each, timezone.localdate())
+    without_subquery = re.sub(r"\(SELECT .*?\)\)", "", queries.captured_queries[0]["sql"])
+    assert re.search(r"WHERE .*\"state\" = 'planned'", without_subquery)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what a table holds: nothing, here")
+def test_a_handful_is_found_without_sorting_all_that_is_due():
+    enter("els")
+    with CaptureQueriesContext(connection) as queries:
+        next(mailing._handfuls(INVITATION))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {queries.captured_queries[1]['sql']}")
+        assert not [step for *_numbers, step in cursor.fetchall() if "TEMP B-TREE" in step]
+
+
+def test_just_before_midnight_nothing_of_tomorrow_goes(server, calendar):
+    enter("els", birth_date=date(2026, 5, 7))
+    calendar.move_to("2026-05-20T23:58+02:00")
+    assert send().is_done
+    assert server.mails == []
+    calendar.move_to("2026-05-21T00:01+02:00")
+    send()
+    assert server.receivers == ["els@voorbeeld.example"]
 
 
 def test_an_address_that_the_server_does_not_know_is_gone_and_its_link_closed(server):

@@ -17,7 +17,7 @@ TRY_AGAIN = timedelta(minutes=15)
 @task()
 def send_mails() -> None:
     """Send for a while. When much is due, one more worker may help."""
-    if mailing.waiting(timezone.localdate()) > mailing.BATCH:
+    if mailing.waiting(timezone.localdate()) > mailing.MUCH:
         send_soon()
     sent = mailing.send(until=timezone.now() + SLICE)
     if sent.is_in_trouble:

@@ -27,7 +27,8 @@ from ooievaar.portal.mail import Handed, Outcome, Postman
 _LOG = structlog.get_logger()
 # So many in a row that do not go say something of the server, or of us, and not of who should get them.
 TROUBLE = 5
-BATCH = 200
+# When so much waits, one worker more is of use.
+MUCH = 200
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,11 @@ def send(*, until: datetime) -> Sent:
 
 
 def _send_all(postman: Postman, sent: Sent, until: datetime) -> None:
-    today = timezone.localdate(until)
     for step in STEPS:
-        for some in _in_handfuls(step, today):
+        for some in _handfuls(step):
             if not _may_go_on(postman, sent, len(some), until):
                 return
-            for each in some:
-                if not sent.is_in_trouble and _claim(each, today):
-                    sent.note(step, _send_one(each, postman, today))
+            _send_handful(some, postman, sent)
     sent.is_done = not sent.is_in_trouble
 
 
@@ -104,33 +102,42 @@ def _may_go_on(postman: Postman, sent: Sent, count: int, until: datetime) -> boo
     return not sent.is_in_trouble
 
 
-def _in_handfuls(step: Step, today: date) -> Iterator[list[Due]]:
-    """What is due, from somewhere on and then round: several workers seldom meet."""
-    size = pacing.share()
-    first = _somewhere(due(step, today))
-    while True:
-        found = list(_found(step, today, first))
-        for start in range(0, len(found), size):
-            yield found[start : start + size]
-        if not found and not first:
+def _send_handful(some: list[Due], postman: Postman, sent: Sent) -> None:
+    """Two workers on the same handful would go on side by side, each waiting for the other's claims: who loses one
+    leaves the rest and looks somewhere else."""
+    today = timezone.localdate()
+    for each in some:
+        if sent.is_in_trouble or not _claim(each, today):
             return
-        first = found[-1].invitation + 1 if found else 0
+        sent.note(each.step, _send_one(each, postman, today))
 
 
-def _somewhere(rows: QuerySet[Invitation]) -> int:
-    ends = rows.aggregate(low=Min("pk"), high=Max("pk"))
-    return random.randint(ends["low"], ends["high"]) if ends["low"] else 0  # noqa: S311 - no secret
+def _handfuls(step: Step) -> Iterator[list[Due]]:
+    """What is due, each time from a random place on, so that several workers seldom meet; until nothing is."""
+    ends = Invitation.objects.filter(state=step.waiting).aggregate(first=Min("pk"), last=Max("pk"))
+    while ends["first"]:
+        rows = due(step, timezone.localdate())
+        somewhere = random.randint(ends["first"], ends["last"])  # noqa: S311 - no secret
+        found = list(_found(step, rows.filter(pk__gte=somewhere))) or list(_found(step, rows))
+        if not found:
+            return
+        yield found
 
 
-def _found(step: Step, today: date, first: int) -> Iterator[Due]:
+def _found(step: Step, rows: QuerySet[Invitation]) -> Iterator[Due]:
     names = ("pk", "sealed", "attempts", "last_day", "organisation__name", "link__sheet__valid_until")
-    for row in due(step, today).filter(pk__gte=first).order_by("pk").values_list(*names)[:BATCH]:
+    for row in rows.order_by("pk").values_list(*names)[: pacing.share()]:
         yield Due(step, *row)
 
 
 def _claim(each: Due, today: date) -> bool:
-    """Whether this worker may send this mail; another one may have been ahead, or she answered just now."""
-    claimed = due(each.step, today).filter(pk=each.invitation)
+    """Whether this worker may send this mail; another one may have been ahead, or she answered just now.
+
+    The state stands in the statement itself as well. PostgreSQL, once it has waited for another worker, looks again
+    at the row it changes, but not into what it selected before.
+    """
+    still_due = due(each.step, today).filter(pk=each.invitation)
+    claimed = Invitation.objects.filter(pk__in=still_due.values("pk"), state=each.step.waiting)
     return bool(claimed.update(state=each.step.under_way, due=today))
 
 
