@@ -5,14 +5,17 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 from tests.integration.inviting_world import HEADER, UPLOAD, everything, file, person, upload
 from tests.integration.surveys_world import links, send, world
 
+from ooievaar.portal.accounts.models import User
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.invitations import addresses, entering
 from ooievaar.portal.invitations.models import Invitation, Remembered, Upload
+from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.professional import inviting_copies, inviting_limits
 from ooievaar.portal.surveys.models import Link, Sheet
 
@@ -159,6 +162,22 @@ def test_nobody_searches_for_addresses_by_entering_them(client, monkeypatch):
     answers = [upload(client, file(f"1001;a{n}@voorbeeld.example;0")) for n in range(3)]
     assert "heel vaak" not in text(answers[1])
     assert "heel vaak" in text(answers[2])
+
+
+def test_the_limit_on_entering_holds_for_a_whole_hour(client, monkeypatch):
+    monkeypatch.setattr(inviting_limits, "TIMES", 2)
+    user = User.objects.get()
+    with time_machine.travel("2026-05-20T10:00+02:00", tick=False) as calendar:
+        inviting_limits.count_try(user)
+        calendar.shift(timedelta(minutes=30))
+        inviting_limits.count_try(user)
+        calendar.shift(timedelta(minutes=29))
+        with pytest.raises(Refused):
+            inviting_limits.count_try(user)
+        calendar.shift(timedelta(minutes=2))
+        inviting_limits.count_try(user)
+        with pytest.raises(Refused):
+            inviting_limits.count_try(user)
 
 
 def test_a_long_list_of_messages_is_cut_and_the_copy_holds_them_all(client):
