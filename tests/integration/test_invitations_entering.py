@@ -8,6 +8,8 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from tests.integration.invitations_world import enter
+from tests.integration.surveys_world import send as answer_all
 from tests.integration.surveys_world import world
 
 from ooievaar.portal.invitations import addresses, queries
@@ -110,3 +112,25 @@ def test_counts_are_those_of_the_organisations_asked_about():
     found = queries.counts(["1001"])
     assert (found.entered, found.invited, found.used) == (2, 2, 0)
     assert queries.counts(["1002"]).invited == 0
+
+
+def test_invited_are_only_those_whom_a_mail_reached():
+    made = world()["1001"]
+    mailed, gone = {"mailed": timezone.localdate()}, {"sealed": None}
+    stand = (
+        (State.PLANNED, {}), (State.INVITING, {}), (State.BOUNCED, gone), (State.BOUNCED, gone | mailed),
+        (State.EXPIRED, gone), (State.EXPIRED, gone | mailed), (State.WITHDRAWN, gone | mailed),
+        (State.INVITED, mailed), (State.REFUSED, gone | mailed), (State.REFUSED, gone), (State.ANSWERED, gone),
+    )  # fmt: skip
+    for number, (state, fields) in enumerate(stand):
+        upload = invite(organisation=made, clients=clients(f"client{number}"), way="form", by=None)
+        Invitation.objects.filter(upload=upload).update(state=state, **fields)
+    found = queries.counts(["1001"])
+    assert (found.entered, found.invited) == (11, 5)
+
+
+def test_who_answered_before_she_was_taken_back_counts_on_both_sides():
+    token = enter("els")["els"]
+    answer_all(token)
+    Invitation.objects.update(state=State.WITHDRAWN, sealed=None)
+    assert queries.counts(["1001"]) == queries.Counts(entered=1, invited=1, used=1)

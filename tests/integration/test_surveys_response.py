@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from tests.integration.invitations_world import enter
 from tests.integration.surveys_world import AT_HOME, links, send, world
 from tests.integration.test_surveys_attribution import client_of
 
 from ooievaar.portal.figures import queries as figures
+from ooievaar.portal.invitations.models import Invitation
 from ooievaar.portal.professional import response_parts
 from ooievaar.portal.surveys.models import Response
 from ooievaar.questionnaires import Rate
@@ -39,6 +41,17 @@ def test_numbers_are_whole_tens(client, monkeypatch):
     assert re.search(r"officieel: beantwoord van de zorggevallen in 2025 10 40 25%", shown)
     send(made[19])
     assert re.search(r"links die u gaf of mailde 20 20 100%", page(client))
+
+
+def test_invited_by_mail_are_only_those_whom_one_reached(client):
+    for each in links(10):
+        send(each)
+    enter(*(f"client{number}" for number in range(20)))
+    assert re.search(r"links die u gaf of mailde 10 10 100%", page(client))
+    assert re.search(r"beantwoord van wie is uitgenodigd 10 10 100%", page(client))
+    assert re.search(r"van de opgegeven adressen 0 20 0%", page(client))
+    Invitation.objects.update(state="invited")
+    assert re.search(r"links die u gaf of mailde 10 30 33%", page(client))
 
 
 def test_above_a_hundred_is_shown_and_explained(client, monkeypatch):

@@ -13,18 +13,24 @@ from ooievaar.portal.invitations.states import WITH_LINK, State
 
 @dataclass(frozen=True)
 class Counts:
-    """Clients that an organisation entered, those that a mail went to, and those whose link was used."""
+    """Clients that an organisation entered, those whom a mail reached as far as we know, and those who used a link."""
 
     entered: int
     invited: int
     used: int
 
 
+# No mail went yet, or none arrived, or it went by mistake. One that is with the server counts once it was taken.
+_NOT_INVITED = Q(state__in=(State.PLANNED, State.INVITING, State.BOUNCED, State.WITHDRAWN)) | Q(
+    state=State.EXPIRED, mailed=None
+)
+
+
 def counts(lvr_numbers: Collection[str]) -> Counts:
     """Over all invitations of these organisations together; used ones exactly, so not to be shown as they are."""
     found = Invitation.objects.filter(organisation__lvr_number__in=lvr_numbers).aggregate(
         entered=Count("pk"),
-        invited=Count("pk", filter=~Q(state__in=(State.PLANNED, State.WITHDRAWN, State.BOUNCED))),
+        invited=Count("pk", filter=~_NOT_INVITED | Q(link__state="sent")),
         used=Count("pk", filter=Q(link__state="sent")),
     )
     return Counts(**found)

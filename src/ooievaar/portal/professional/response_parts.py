@@ -10,7 +10,7 @@ from ooievaar.portal.invitations.queries import counts
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership
 from ooievaar.portal.professional.words import count
-from ooievaar.portal.surveys.responding import answered_for, used_links
+from ooievaar.portal.surveys.responding import answered_for, used_on_paper
 from ooievaar.portal.ui.components import Column, Table
 from ooievaar.questionnaires import Rate
 
@@ -25,7 +25,7 @@ class ResponsePart:
 
 
 def response_part(organisation: Organisation, vsv: Partnership | None) -> ResponsePart:
-    own = used_links([organisation.lvr_number]).stepped
+    own = _of_invited([organisation.lvr_number]).stepped
     rows = [(_("Uw uitnodigingen: beantwoord van de links die u gaf of mailde"), own)]
     year = next(iter(figures.years_with_figures()), None)
     if vsv:
@@ -37,12 +37,17 @@ def response_part(organisation: Organisation, vsv: Partnership | None) -> Respon
 def _of_vsv(vsv: Partnership, year: int | None) -> list[tuple[str, Rate]]:
     members = [member.lvr_number for member in vsv.members]
     name = {"vsv": vsv.name, "year": year}
-    rows = [(_("%(vsv)s: beantwoord van wie is uitgenodigd") % name, used_links(members).stepped),
+    rows = [(_("%(vsv)s: beantwoord van wie is uitgenodigd") % name, _of_invited(members).stepped),
             (_("%(vsv)s: beantwoord van de opgegeven adressen") % name, _of_addresses(members).stepped)]  # fmt: skip
     if year is None:
         return rows
     official = Rate(answered_for(vsv.number, year), figures.births_of_vsv(vsv.number, year) or 0)
     return [(_("%(vsv)s, officieel: beantwoord van de zorggevallen in %(year)s") % name, official.stepped), *rows]
+
+
+def _of_invited(lvr_numbers: Collection[str]) -> Rate:
+    paper, mailed = used_on_paper(lvr_numbers), counts(lvr_numbers)
+    return Rate(paper.numerator + mailed.used, paper.denominator + mailed.invited)
 
 
 def _of_addresses(lvr_numbers: Collection[str]) -> Rate:
@@ -86,6 +91,6 @@ def _notes(year: int | None) -> tuple[str, ...]:
     )
     return (
         *((official % {"year": year},) if year else ()),
-        _("Wie wel is opgegeven maar bezwaar maakte of geen mail kon krijgen, telt bij de adressen en niet bij wie is "
-          "uitgenodigd."),
+        _("Wie is opgegeven, telt bij de adressen. Bij wie is uitgenodigd telt zij pas als de mail weg is. Kon die "
+          "niet bezorgd worden, of trok de organisatie haar in, dan telt zij daar niet."),
     )  # fmt: skip

@@ -14,9 +14,8 @@ def answered_for(vsv: str, year: int) -> int:
     return Response.objects.filter(vsv=vsv, month__startswith=f"{year:04}-").count()
 
 
-def used_links(lvr_numbers: Collection[str]) -> Rate:
-    """Links of these organisations that were used, of all that were handed out or mailed."""
-    found = Link.objects.filter(sheet__organisation__lvr_number__in=lvr_numbers).aggregate(
-        links=Count("pk"), used=Count("pk", filter=Q(state=State.SENT))
-    )
+def used_on_paper(lvr_numbers: Collection[str]) -> Rate:
+    """Links of these organisations that were used, of all that were made to be handed out."""
+    links = Link.objects.filter(sheet__organisation__lvr_number__in=lvr_numbers, sheet__is_mailed=False)
+    found = links.aggregate(links=Count("pk"), used=Count("pk", filter=Q(state=State.SENT)))
     return Rate(found["used"], found["links"])
