@@ -250,7 +250,7 @@ def test_used_links_are_told_in_steps_of_ten_over_paper_and_mail(client):
     tokens = links(12)
     for token in tokens[:9]:
         send(token)
-    assert "Van uw 13 links zijn er minder dan 10 gebruikt" in text(client.get("/werk/vragenlijst/"))
+    assert "Van uw 12 links zijn er minder dan 10 gebruikt" in text(client.get("/werk/vragenlijst/"))
     send(tokens[9])
     assert "minstens 10 gebruikt" in text(client.get("/werk/vragenlijst/papier/"))
     send(tokens[10])

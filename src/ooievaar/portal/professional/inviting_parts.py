@@ -104,7 +104,7 @@ def _planned(days: tuple[PlannedDay, ...]) -> str:
 def used_sentence(access: Access) -> str:
     """In steps of ten, over paper and mail together: of a few women nobody needs to know whether they answered."""
     sheets, mailed = sheets_of(access), counts([access.organisation.lvr_number])
-    links = sum(row.links for row in sheets) + mailed.entered
+    links = sum(row.links for row in sheets) + mailed.invited
     used = (sum(row.sent for row in sheets) + mailed.used) // STEP * STEP
     if not links:
         return ""
