@@ -23,7 +23,7 @@ django.setup()
 from django.core.management import call_command
 from django.utils import timezone
 from ooievaar.portal.invitations.actions import Client, invite
-from ooievaar.portal.invitations.rules import window
+from ooievaar.questionnaires.inviting import window
 from ooievaar.portal.organisations.actions import add_organisation
 call_command("migrate", verbosity=0)
 place = add_organisation(lvr_number="1001", name="De Wulp", kind="practice", place="Rietmeer", by=None)

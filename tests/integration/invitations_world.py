@@ -8,8 +8,8 @@ from tests.integration.surveys_world import world
 from ooievaar.portal.invitations import addresses, mailing
 from ooievaar.portal.invitations.actions import Client, invite
 from ooievaar.portal.invitations.models import Invitation
-from ooievaar.portal.invitations.rules import window
 from ooievaar.portal.organisations.models import Organisation
+from ooievaar.questionnaires.inviting import window
 
 ENOUGH = timedelta(minutes=5)
 

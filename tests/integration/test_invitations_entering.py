@@ -15,11 +15,11 @@ from tests.integration.surveys_world import world
 from ooievaar.portal.invitations import addresses, queries
 from ooievaar.portal.invitations.actions import Client, invite
 from ooievaar.portal.invitations.models import Invitation, Remembered
-from ooievaar.portal.invitations.rules import window
 from ooievaar.portal.invitations.states import State
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys.answering import open_link
 from ooievaar.portal.surveys.models import Link
+from ooievaar.questionnaires.inviting import window
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 20)

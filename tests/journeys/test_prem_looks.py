@@ -105,7 +105,7 @@ from django.utils import timezone
 from ooievaar.portal.invitations import addresses
 from ooievaar.portal.invitations.actions import Client, invite
 from ooievaar.portal.invitations.models import Invitation
-from ooievaar.portal.invitations.rules import window
+from ooievaar.questionnaires.inviting import window
 from ooievaar.portal.invitations.states import State
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.surveys import tokens

@@ -1,6 +1,7 @@
 """The file with clients to invite: every message, with what gives it."""
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -221,3 +222,23 @@ def test_one_client_from_a_form_meets_the_same_rules():
     good = {Column.ADDRESS: "els@voorbeeld.example", Column.NO_OBJECTION: "1", Column.BIRTH_DATE: "2026-05-01"}
     entries = inviting.enter(good, today=TODAY, known=lambda _asked: ()).entries
     assert entries == (inviting.Entry("els@voorbeeld.example", date(2026, 5, 1)),)
+
+
+NUMBERS = {2: ("twee", "two"), 8: ("acht", "eight"), 9: ("negen", "nine")}
+
+
+def test_texts_tell_the_days_that_are_declared():
+    """Sentences hold words, not numbers: whoever changes the days changes these too."""
+    earliest, latest, remind = (
+        NUMBERS[days.days // 7] for days in (inviting.EARLIEST, inviting.LATEST, inviting.REMIND_AFTER)
+    )
+    months = NUMBERS[inviting.REMEMBERED.days // 30]
+    for place, language in enumerate(("nl", "en")):
+        problems = (files("ooievaar.questionnaires") / "texts" / f"inviting.{language}.toml").read_text("utf-8")
+        leaflet = (files("ooievaar.portal.professional") / "texts" / f"informing.{language}.toml").read_text("utf-8")
+        to, weeks, after = (("tot", "weken", "na"), ("to", "weeks", "after"))[place]
+        assert f"{latest[place]} {weeks}" in problems
+        assert f"{earliest[place]} {to} {latest[place]} {weeks}" in leaflet.lower()
+        assert f"{after} {remind[place]} {weeks}" in leaflet
+        assert f"{months[place]} {('maanden', 'months')[place]}" in leaflet
+    assert inviting.ON_PAPER == inviting.LATEST

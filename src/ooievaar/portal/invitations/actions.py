@@ -13,11 +13,11 @@ from ooievaar.portal.invitations import addresses
 from ooievaar.portal.invitations.addresses import Recipient
 from ooievaar.portal.invitations.jobs import send_soon
 from ooievaar.portal.invitations.models import Invitation, Remembered, Upload
-from ooievaar.portal.invitations.rules import REMEMBERED, Window
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys.actions import make_mailed_links
 from ooievaar.portal.surveys.mixing import random_key
+from ooievaar.questionnaires.inviting import REMEMBERED, Window
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ooievaar.portal.invitations.models import Invitation
-from ooievaar.portal.invitations.rules import REMIND_AFTER
 from ooievaar.portal.invitations.states import WITH_LINK, State
 from ooievaar.portal.invitations.steps import INVITATION, Step
 from ooievaar.portal.surveys import actions as links
 from ooievaar.portal.surveys import queries as surveys
+from ooievaar.questionnaires.inviting import REMIND_AFTER
 
 
 def after_mail(step: Step, mailed: date, last_day: date) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,8 +14,9 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.surveys import tokens
 from ooievaar.portal.surveys.models import Link, Sheet
-from ooievaar.portal.surveys.rules import VALID_DAYS, why_not_make
+from ooievaar.portal.surveys.rules import why_not_make
 from ooievaar.portal.surveys.states import State
+from ooievaar.questionnaires.inviting import ON_PAPER
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def make_links(*, organisation: Organisation, count: int, by: User | None) -> Ma
         questionnaire=questionnaires.PREM.key,
         made=today,
         by=by,
-        valid_until=today + timedelta(days=VALID_DAYS),
+        valid_until=today + ON_PAPER,
     )
     made = tuple(tokens.make() for _each in range(count))
     Link.objects.bulk_create(Link(sheet=sheet, token_hash=tokens.digest(token)) for token in made)

@@ -11,7 +11,6 @@ from ooievaar.portal.surveys.states import COMMENT_TRANSITIONS, CommentState, St
 
 # A sheet with one link would tell of one woman whether she answered.
 FEWEST_LINKS, MOST_LINKS = 10, 100
-VALID_DAYS = 56
 
 
 def is_open(state: str, valid_until: date, today: date) -> bool:

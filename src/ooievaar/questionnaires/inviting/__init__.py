@@ -6,7 +6,15 @@ from ooievaar.questionnaires.inviting.columns import MOST_BYTES, MOST_LINES, OPT
 from ooievaar.questionnaires.inviting.problems import LANGUAGES, Code, Problem, sentence
 from ooievaar.questionnaires.inviting.reading import Reading, enter, marked_copy, read
 from ooievaar.questionnaires.inviting.table import Table, written
-from ooievaar.questionnaires.inviting.window import EARLIEST, LATEST, Window, window
+from ooievaar.questionnaires.inviting.window import (
+    EARLIEST,
+    LATEST,
+    ON_PAPER,
+    REMEMBERED,
+    REMIND_AFTER,
+    Window,
+    window,
+)
 
 __all__ = [
     "EARLIEST",
@@ -14,7 +22,10 @@ __all__ = [
     "LATEST",
     "MOST_BYTES",
     "MOST_LINES",
+    "ON_PAPER",
     "OPTIONAL",
+    "REMEMBERED",
+    "REMIND_AFTER",
     "REQUIRED",
     "Code",
     "Column",

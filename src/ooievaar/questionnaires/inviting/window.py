@@ -1,12 +1,19 @@
-"""When a client is asked, and until when: in days after the birth, as far as that is known."""
+"""When a client is asked, and until when: all days of the mails and links. Texts that tell them are held to these."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+# After the birth, as far as that is known.
 EARLIEST, LATEST = timedelta(days=14), timedelta(days=56)
+# After the first mail, when she did not answer.
+REMIND_AFTER = timedelta(days=14)
 # Even who is invited on the last day has time to answer.
 TIME_TO_ANSWER = timedelta(days=14)
+# From the day on which a link on paper is made: nobody knows who gets it, and when she gave birth.
+ON_PAPER = timedelta(days=56)
+# Nine months: nobody is asked twice about the same birth.
+REMEMBERED = timedelta(days=274)
 
 
 @dataclass(frozen=True)
