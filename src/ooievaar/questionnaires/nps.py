@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ooievaar.questionnaires.exchange.findings import Finding, Grade, Wrong, shortened
-from ooievaar.questionnaires.exchange.separated import Row, separated
+from ooievaar.questionnaires.exchange.rows import Row, separated
 from ooievaar.questionnaires.scoring import MINIMUM
 
 FIRST_YEAR, LAST_YEAR = 2018, 2022

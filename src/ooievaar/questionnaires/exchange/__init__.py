@@ -12,7 +12,7 @@ from ooievaar.questionnaires.exchange.publishing import (
     schema_text,
     words_of,
 )
-from ooievaar.questionnaires.exchange.separated import MAX_BYTES, MAX_ROWS
+from ooievaar.questionnaires.exchange.rows import MAX_BYTES, MAX_ROWS
 from ooievaar.questionnaires.exchange.writing import NOBODYS, example, write
 
 __all__ = [

@@ -10,7 +10,7 @@ from ooievaar.questionnaires.answering import LONGEST_TEXT, Known, Problem, mont
 from ooievaar.questionnaires.declaration import Answer, AnswerKind, Questionnaire
 from ooievaar.questionnaires.exchange.columns import LANGUAGE, MONTH, Column, columns, condition
 from ooievaar.questionnaires.exchange.findings import Finding, Grade, Wrong, shortened
-from ooievaar.questionnaires.exchange.separated import Row, separated
+from ooievaar.questionnaires.exchange.rows import Row, separated
 from ooievaar.questionnaires.flow import kept
 from ooievaar.questionnaires.scoring import MINIMUM
 

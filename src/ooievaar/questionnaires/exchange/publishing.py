@@ -16,7 +16,7 @@ from ooievaar.questionnaires.catalogue import QUESTIONNAIRES
 from ooievaar.questionnaires.declaration import Questionnaire, When
 from ooievaar.questionnaires.exchange.columns import Column, columns, condition
 from ooievaar.questionnaires.exchange.findings import SENTENCES, Finding
-from ooievaar.questionnaires.exchange.separated import MAX_BYTES, MAX_ROWS
+from ooievaar.questionnaires.exchange.rows import MAX_BYTES, MAX_ROWS
 from ooievaar.questionnaires.exchange.writing import example, write
 from ooievaar.questionnaires.scoring import MINIMUM
 from ooievaar.questionnaires.wording import ALWAYS, texts

@@ -1,4 +1,4 @@
-"""From bytes to lines of cells, whatever Excel made of them; and back, with a remark on each line."""
+"""From bytes to lines of cells, and back, with a remark on each line."""
 
 import csv
 import io
@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from ooievaar.questionnaires.inviting.columns import MOST_BYTES, Column
 from ooievaar.questionnaires.inviting.problems import Code, Problem
+from ooievaar.questionnaires.separated import Broken, Text, Unreadable, text_of
 
-SEPARATORS = (";", ",", "\t")
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
-_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_NAMES_SEPARATOR = re.compile(r'"?sep=([;,\t])"?[;,\t]*(\r\n|\r|\n|$)', re.IGNORECASE)
+_UNREADABLE = {
+    Unreadable.TOO_BIG: Problem(Code.TOO_BIG, about=f"{MOST_BYTES // 1024**2} MB"),
+    Unreadable.SPREADSHEET: Problem(Code.SPREADSHEET),
+    Unreadable.NOT_TEXT: Problem(Code.NOT_TEXT),
+}
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What a spreadsheet could take for a formula.
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -35,17 +37,11 @@ class Table:
 
 
 def table_of(content: bytes) -> Table | Problem:
-    """The lines of a file in UTF-8, UTF-16 or Windows' own encoding, with semicolons, commas or tabs."""
-    if len(content) > MOST_BYTES:
-        return Problem(Code.TOO_BIG, about="1 MB")
-    if content.startswith(_SPREADSHEETS):
-        return Problem(Code.SPREADSHEET)
-    text = _decoded(content)
-    if text is None or _NO_TEXT.search(text):
-        return Problem(Code.NOT_TEXT)
-    found = _NAMES_SEPARATOR.match(text)
-    rest = text[found.end() :] if found else text
-    return _parsed(rest, found[1] if found else _separator(rest), names_separator=bool(found))
+    """The lines of a file, whatever Excel made of it."""
+    text = text_of(content, Column, most_bytes=MOST_BYTES)
+    if isinstance(text, Unreadable):
+        return _UNREADABLE[text]
+    return Problem(Code.NOT_TEXT) if _NO_TEXT.search(text.text) else _parsed(text)
 
 
 def bare(cell: str) -> str:
@@ -90,32 +86,10 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" ").startswith(_STARTS_A_FORMULA) else cell
 
 
-def _decoded(content: bytes) -> str | None:
-    by_mark = [encoding for mark, encoding in _ENCODINGS if content.startswith(mark)]
-    for encoding in by_mark or ("utf-8", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _separator(text: str) -> str:
-    """The one that makes most headings known; where none does, the one that is there most."""
-    first = next((line for line in io.StringIO(text) if line.strip(";,\t \r\n")), "")
-
-    def fits(separator: str) -> tuple[int, int]:
-        cells = [cell.strip(' "\r\n') for cell in first.split(separator)]
-        return len(set(cells) & set(Column)), len(cells)
-
-    return max(SEPARATORS, key=fits)
-
-
-def _parsed(text: str, separator: str, *, names_separator: bool) -> Table | Problem:
+def _parsed(text: Text) -> Table | Problem:
     lines: list[tuple[str, ...]] = []
-    try:
-        for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            lines.append(tuple(line))
-    except csv.Error:  # a cell of more than a hundred thousand characters
-        return Problem(Code.UNCLOSED_QUOTE, line=len(lines) + 1)
-    return Table(separator, names_separator, tuple(lines))
+    for line in text.lines(strict=False):
+        if isinstance(line, Broken):  # a cell of more than a hundred thousand characters
+            return Problem(Code.UNCLOSED_QUOTE, line=line.row)
+        lines.append(line.cells)
+    return Table(text.separator, text.names_separator, tuple(lines))

@@ -1,23 +1,20 @@
-"""Reading separated text that anybody may have made: lines and cells, or what is wrong; never an exception.
+"""The rows of a file with known columns, and everything that is wrong with its form."""
 
-Separator `;` or `,`, whichever the header has more of; UTF-8 with or without its mark, else the encoding of Excel
-(Windows-1252); lines may end in any of the three ways, and differently in one file.
-"""
-
-import csv
-import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ooievaar.questionnaires.exchange.findings import Finding, Wrong, shortened
+from ooievaar.questionnaires.separated import Broken, Text, Unreadable, text_of
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 10_000
-SEPARATORS = (";", ",")
 _TEXT_MAY_HOLD = frozenset("\t\n\r")
-_LONGEST_LINE = 200_000
-_NO_TEXT = (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # UTF-16 both ways; workbooks, new and old
+_UNREADABLE = {
+    Unreadable.TOO_BIG: Finding(Wrong.TOO_LARGE, allowed=f"{MAX_BYTES // 1_000_000} MB"),
+    Unreadable.SPREADSHEET: Finding(Wrong.NOT_TEXT),
+    Unreadable.NOT_TEXT: Finding(Wrong.NOT_TEXT),
+}
 
 
 @dataclass(frozen=True)
@@ -38,9 +35,9 @@ class Separated:
 
 def separated(data: bytes, required: Collection[str], optional: Collection[str] = ()) -> Separated:
     """The rows of a file with these columns, in any order, and everything that is wrong with its form."""
-    text = _decoded(data)
-    if isinstance(text, Finding):
-        return Separated((), (text,))
+    text = text_of(data, {*required, *optional}, most_bytes=MAX_BYTES)
+    if isinstance(text, Unreadable):
+        return Separated((), (_UNREADABLE[text],))
     lines = _lines(text)
     header = next(lines, Finding(Wrong.EMPTY))
     if isinstance(header, Finding):
@@ -50,46 +47,16 @@ def separated(data: bytes, required: Collection[str], optional: Collection[str] 
     return _rows(header[1], lines)
 
 
-def _decoded(data: bytes) -> str | Finding:
-    if len(data) > MAX_BYTES:
-        return Finding(Wrong.TOO_LARGE, allowed=f"{MAX_BYTES // 1_000_000} MB")
-    if data.startswith(_NO_TEXT):
-        return Finding(Wrong.NOT_TEXT)
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return Finding(Wrong.NOT_TEXT)
-
-
 type _Line = tuple[int, list[str]]
 
 
-def _lines(text: str) -> Iterator[_Line | Finding]:
+def _lines(text: Text) -> Iterator[_Line | Finding]:
     """Lines with anything in them, each with its number; the last may be what stopped the reading."""
-    first = text.lstrip().partition("\n")[0].partition("\r")[0]
-    separator = max(SEPARATORS, key=first.count)
-    reader = csv.reader(_not_endless(text), delimiter=separator, strict=True)
-    while True:
-        begins = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield Finding(Wrong.QUOTES, begins)
-            return
-        if any(cell.strip() for cell in cells):
-            yield begins, [cell.strip() for cell in cells]
-
-
-def _not_endless(text: str) -> Iterator[str]:
-    """Lines as they stand, none so long that splitting it would cost more memory than the whole file."""
-    for line in io.StringIO(text, newline=""):
-        if len(line) > _LONGEST_LINE:
-            raise csv.Error
-        yield line
+    for line in text.lines(strict=True):
+        if isinstance(line, Broken):
+            yield Finding(Wrong.QUOTES, line.begins)
+        elif not line.is_empty:
+            yield line.begins, [cell.strip() for cell in line.cells]
 
 
 def _wrong_header(header: _Line, required: Collection[str], optional: Collection[str]) -> Iterator[Finding]:
