@@ -74,7 +74,7 @@ def test_all_five_messages_come_at_once_with_their_lines_and_nothing_is_kept(cli
         (7, "“1002” is niet dat van uw organisatie. Vul uw eigen nummer in: 1001"),
         (8, "bekend@voorbeeld.example is al verwerkt"),
     ):
-        assert re.search(rf"Regel {line}\s(?:(?!Regel).)*{re.escape(words)}", page, re.DOTALL), words
+        assert re.search(rf"Regel\s{line}\s(?:(?!Regel).)*{re.escape(words)}", page, re.DOTALL), words
     after = Invitation.objects.count(), Remembered.objects.count(), Link.objects.count(), Sheet.objects.count()
     assert after == before
     kept = "".join(everything())

@@ -7,10 +7,10 @@ import zipfile
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
 
-from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.submissions import archive, judging, sealing
 from ooievaar.portal.submissions.archive import Problem, entries, inspect
 from ooievaar.portal.submissions.states import STARTS, TRANSITIONS, UNFINISHED, State, moved
+from ooievaar.portal.ui.files import safe
 
 MEGABYTE = 1024 * 1024
 

@@ -12,7 +12,7 @@ from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.queries import Partnership
 from ooievaar.portal.professional.experience_means import mean_of
 from ooievaar.portal.professional.experience_pages import ExperiencesPage
-from ooievaar.portal.professional.experience_words import TITLES, title_of, verdict_in_short
+from ooievaar.portal.professional.experience_words import title_of, topic, verdict_in_short
 from ooievaar.portal.professional.pages import Choice
 from ooievaar.portal.professional.response_parts import ResponsePart
 from ooievaar.portal.professional.words import count, per_cent
@@ -99,7 +99,7 @@ def _message(scores: tuple[TopicScores, ...], name: str) -> str:
     shown = sorted((each for each in scores if each.own.mean is not None), key=lambda each: each.own.mean or 0)
     if len(shown) < 2 or shown[0].own.mean == shown[-1].own.mean:
         return _("De zorg van %(name)s") % {"name": name}
-    words = {"best": TITLES[shown[-1].letter].lower(), "least": TITLES[shown[0].letter].lower()}
+    words = {"best": topic(shown[-1].letter).lower(), "least": topic(shown[0].letter).lower()}
     return _("Het hoogst scoort u op ‘%(best)s’, het laagst op ‘%(least)s’") % words
 
 

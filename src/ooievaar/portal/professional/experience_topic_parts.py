@@ -12,7 +12,7 @@ from ooievaar.portal.professional.experience_means import mean_of
 from ooievaar.portal.professional.experience_pages import TopicPage
 from ooievaar.portal.professional.experience_parts import choices, notes
 from ooievaar.portal.professional.experience_split_parts import split_part
-from ooievaar.portal.professional.experience_words import TITLES, period_of, sentence, title_of
+from ooievaar.portal.professional.experience_words import period_of, sentence, title_of, topic
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.scoring import TopicDetails, UnitDetails
 from ooievaar.portal.ui import charts
@@ -27,7 +27,7 @@ def topic_page(found: TopicDetails, vsvs: tuple[Partnership, ...], vsv: Partners
     units = _units(found, vsv)
     main = units[0][2].score
     return TopicPage(
-        title=TITLES[found.letter],
+        title=topic(found.letter),
         lead=_("Wat cliënten hierover van uw zorg vinden, op een schaal van 1 tot 10."),
         breadcrumbs=Breadcrumbs(((_("Ervaringen"), _overview(vsv)),)),
         choices=choices(vsvs, vsv),

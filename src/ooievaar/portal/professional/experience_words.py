@@ -1,33 +1,23 @@
 """Names of topics, groups and periods of the questionnaire, and what is said of a difference."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ooievaar import statistics
+from ooievaar.portal.figures.titles import part_title
 from ooievaar.portal.ui.charts import mark, quarter_in_words
 from ooievaar.portal.ui.core_words import in_language
 from ooievaar.questionnaires import Point, Score
 from ooievaar.statistics import Difference, Verdict
 
-TITLES = {
-    "A": gettext_lazy("Persoonlijke aandacht"),
-    "B": gettext_lazy("Serieus genomen"),
-    "C": gettext_lazy("Informatie gekregen"),
-    "D": gettext_lazy("Samen beslissen"),
-    "E": gettext_lazy("Eigen wensen"),
-    "F": gettext_lazy("Bereikbaar en op tijd"),
-    "G": gettext_lazy("Zorgverleners werken samen"),
-    "H": gettext_lazy("Partner betrokken"),
-    "I": gettext_lazy("Zorgen of angsten besproken"),
-    "J": gettext_lazy("Vertrouwen in zorgverleners"),
-    "K": gettext_lazy("Goed omgaan met het kind"),
-    "L": gettext_lazy("Goede zorg voor moeder en kind"),
-    "M": gettext_lazy("Goed gevoel erover"),
-}
+
+def topic(letter: str) -> str:
+    """The name of a topic, as the indicator calls it."""
+    return part_title("prem", letter.lower(), localdate().year)
 
 
 def title_of(letter: str) -> str:
-    return f"{letter}. {TITLES[letter]}"
+    return f"{letter}. {topic(letter)}"
 
 
 def sentence(one: Score, other: Score, other_words: str) -> str:

@@ -183,7 +183,9 @@ def _failed(reading: Reading, user: User) -> dict:
 
 
 def _where(problem: Problem) -> str:
-    return _("Regel %(line)s") % {"line": problem.line} if problem.line else _("Hele bestand")
+    if not problem.line:
+        return _("Hele bestand")
+    return (_("Regel %(line)s") % {"line": problem.line}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def uploaded_page(row: UploadRow, days: tuple[PlannedDay, ...]) -> UploadedPage:

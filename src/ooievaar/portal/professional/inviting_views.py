@@ -1,7 +1,7 @@
 """Entering clients: in a file, or one on a form."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,6 +18,7 @@ from ooievaar.portal.professional.inviting_forms import ClientForm
 from ooievaar.portal.professional.inviting_limits import count_try
 from ooievaar.portal.ui import show
 from ooievaar.portal.ui.components import Alert
+from ooievaar.portal.ui.files import handed_out
 from ooievaar.questionnaires import inviting
 from ooievaar.questionnaires.inviting import MOST_BYTES, Column, Table
 
@@ -71,7 +72,7 @@ def copy(request):
     if content is None:
         messages.error(request, _("Deze kopie is er niet meer. Lever uw bestand nog een keer aan."))
         return redirect("professional:inviting_upload")
-    return _csv(content, "clienten-met-meldingen.csv")
+    return handed_out(content, "clienten-met-meldingen.csv")
 
 
 @requires(Permission.INVITE)
@@ -81,7 +82,7 @@ def example(request):
     number = request.access.organisation.lvr_number
     header = (Column.LVR_NUMBER, Column.ADDRESS, Column.NO_OBJECTION, Column.BIRTH_DATE)
     lines = (header, (number, "voornaam@voorbeeld.example", "1", ""), (number, "cliente@voorbeeld.example", "1", ""))
-    return _csv(inviting.written(Table(";", names_separator=False, lines=lines)), "clienten.csv")
+    return handed_out(inviting.written(Table(";", names_separator=False, lines=lines)), "clienten.csv")
 
 
 @requires(Permission.INVITE)
@@ -119,9 +120,3 @@ def withdraw(request):
         request, _("Er gaat van ons geen mail meer naar dit adres. Was er een link, dan werkt die niet meer.")
     )
     return redirect("professional:inviting")
-
-
-def _csv(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,7 +1,5 @@
 """The page behind one number: how it went, and the dossiers it is about."""
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,7 +8,6 @@ from django.utils.translation import ngettext
 
 from ooievaar import indicators
 from ooievaar.portal.professional import quality_words as say
-from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.professional.pages import CaseView, Choice
 from ooievaar.portal.professional.quality_pages import QualityCasesPage
 from ooievaar.portal.professional.submission_parts import quoted, rule_url, short_dossier
@@ -28,6 +25,7 @@ from ooievaar.portal.ui.components import (
     Finding,
     Pagination,
 )
+from ooievaar.portal.ui.files import semicolons
 
 PER_PAGE = 20
 CSV_HEADER = ("dossiernummer", "bericht", "meting", "gegeven", "maand", "ernst", "regel", "bevinding")
@@ -167,10 +165,4 @@ def case_rows(subject: Subject, found: tuple[Case, ...]) -> list[tuple[object, .
 
 
 def as_csv(subject: Subject, found: tuple[Case, ...]) -> bytes:
-    """For a Dutch spreadsheet: semicolons, and the mark that tells it the text is UTF-8."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(CSV_HEADER)
-    for row in case_rows(subject, found):
-        writer.writerow([safe(cell) for cell in row])
-    return file.getvalue().encode("utf-8-sig")
+    return semicolons(CSV_HEADER, case_rows(subject, found))

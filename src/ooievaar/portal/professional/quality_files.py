@@ -1,6 +1,6 @@
 """The report of a month as a file to keep, to print or to calculate with."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.views.decorators.http import require_GET
 
 from ooievaar.portal.organisations.access import Access, requires
@@ -9,8 +9,8 @@ from ooievaar.portal.professional import quality_pdf, quality_xlsx
 from ooievaar.portal.professional.quality_views import report_of
 from ooievaar.portal.quality.looking import Subject, look
 from ooievaar.portal.quality.queries import Report
+from ooievaar.portal.ui.files import handed_out
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MENDABLE = ("rejected", "missing", "alone")
 MOST_CASES = 500  # per number; who needs more opens the number itself
 
@@ -19,7 +19,7 @@ MOST_CASES = 500  # per number; who needs more opens the number itself
 @require_GET
 def pdf(request):
     report = _found(request)
-    return _file(quality_pdf.document(report), "application/pdf", report, "pdf")
+    return handed_out(quality_pdf.document(report), _name(report, "pdf"))
 
 
 @requires(Permission.SEE_SUBMISSIONS)
@@ -27,7 +27,7 @@ def pdf(request):
 def xlsx(request):
     report = _found(request)
     content = quality_xlsx.workbook(report, _behind(request.access, report))
-    return _file(content, XLSX, report, "xlsx")
+    return handed_out(content, _name(report, "xlsx"))
 
 
 def _behind(access: Access, report: Report) -> list[quality_xlsx.Behind]:
@@ -47,8 +47,5 @@ def _found(request) -> Report:
     return report
 
 
-def _file(content: bytes, kind: str, report: Report, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    name = f"kwaliteit-{report.organisation.lvr_number}-{report.month:%Y-%m}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _name(report: Report, ending: str) -> str:
+    return f"kwaliteit-{report.organisation.lvr_number}-{report.month:%Y-%m}.{ending}"

@@ -1,7 +1,7 @@
 """The quality of one's registrations: the month, the dossiers behind each number, the files, the mail."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +17,7 @@ from ooievaar.portal.quality.looking import Subject, look
 from ooievaar.portal.quality.months import parsed
 from ooievaar.portal.quality.recipients import mailed, wants_mail
 from ooievaar.portal.ui import show
+from ooievaar.portal.ui.files import handed_out
 
 
 @requires(Permission.SEE_SUBMISSIONS)
@@ -43,9 +44,7 @@ def cases(request):
 def cases_csv(request):
     subject = subject_of(request)
     found, _total = look(by=request.access, subject=subject)
-    response = HttpResponse(case_parts.as_csv(subject, found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="dossiers-{subject.month:%Y-%m}.csv"'
-    return response
+    return handed_out(case_parts.as_csv(subject, found), f"dossiers-{subject.month:%Y-%m}.csv")
 
 
 @requires(Permission.SEE_SUBMISSIONS)

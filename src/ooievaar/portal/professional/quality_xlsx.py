@@ -1,47 +1,30 @@
 """The report of a month as a spreadsheet: numbers, missing items, and the dossiers behind them."""
 
-import io
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.professional import quality_words as say
-from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.professional.submission_parts import short_dossier
 from ooievaar.portal.quality import titles
 from ooievaar.portal.quality.looking import Case
 from ooievaar.portal.quality.queries import Number, Report, Share
+from ooievaar.portal.ui.files import Sheet, spreadsheet
 
-# A cell that begins like a formula or an address is text, whatever it holds.
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+WIDTHS = (42, 42, 16)
 Behind = tuple[Number, tuple[Case, ...]]
 
 
 def workbook(report: Report, behind: Iterable[Behind]) -> bytes:
     """Three sheets. `behind` are the dossiers of the numbers that someone can mend."""
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
-    book.set_properties({"title": _("Kwaliteit in %(month)s") % {"month": say.in_words(report.month)}})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     numbers = [each for each in report.numbers.values() if each.measure != "missing"]
-    _sheet(book, head, _("Getallen"), _number_head(), (_number_row(each) for each in numbers))
-    _sheet(book, head, _("Ontbreekt"), _number_head(), (_number_row(each) for each in report.of("missing")))
-    rows = (row for number, cases in behind for case in cases for row in _case_rows(number, case))
-    _sheet(book, head, _("Dossiers"), _case_head(), rows)
-    book.close()
-    return file.getvalue()
-
-
-def _sheet(book: Any, head: Any, name: str, titles_of: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    sheet = book.add_worksheet(name)
-    sheet.write_row(0, 0, titles_of, head)
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, 1, 42)
-    sheet.set_column(2, len(titles_of), 16)
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, [safe(cell) for cell in row])
+    cases = (row for number, found in behind for case in found for row in _case_rows(number, case))
+    return spreadsheet(
+        Sheet(_("Getallen"), _number_head(), map(_number_row, numbers), WIDTHS, frozen=1),
+        Sheet(_("Ontbreekt"), _number_head(), map(_number_row, report.of("missing")), WIDTHS, frozen=1),
+        Sheet(_("Dossiers"), _case_head(), cases, WIDTHS, frozen=1),
+        title=_("Kwaliteit in %(month)s") % {"month": say.in_words(report.month)},
+    )
 
 
 def _number_head() -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Delivering, and what became of it."""
 
-import csv
-import io
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,13 +15,13 @@ from ooievaar.portal.organisations.access import Access, requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.professional import submission_parts as parts
-from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.submissions import actions, queries
 from ooievaar.portal.submissions.episode_queries import withdrawn_of
 from ooievaar.portal.submissions.models import Submission
 from ooievaar.portal.submissions.packing import Named
 from ooievaar.portal.submissions.states import State
 from ooievaar.portal.ui import show
+from ooievaar.portal.ui.files import handed_out, semicolons
 
 
 @requires(Permission.DELIVER)
@@ -99,26 +98,19 @@ def findings_csv(request, submission_id):
     summary = _found(request.access, submission_id)
     choice = queries.Choice(_grade(request))
     found, _total = actions.look_at_cases(by=request.access, submission_id=submission_id, choice=choice)
-    response = HttpResponse(findings_as_csv(found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="bevindingen-{summary.id}.csv"'
-    return response
+    return handed_out(semicolons(CSV_HEADER, finding_rows(found)), f"bevindingen-{summary.id}.csv")
 
 
 CSV_HEADER = ("dossiernummer", "bestand", "bericht", "aangenomen", "ernst", "regel", "plaats", "waarde", "bevinding")
 
 
-def findings_as_csv(found: tuple[queries.Case, ...]) -> bytes:
-    """One row per finding, for a Dutch spreadsheet: semicolons, and the mark that tells it the text is UTF-8."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(CSV_HEADER)
+def finding_rows(found: tuple[queries.Case, ...]) -> Iterator[tuple[object, ...]]:
+    """One row per finding."""
     for case in found:
         dossier = parts.short_dossier(case.dossier) if case.dossier else ""
         start = (dossier, case.name, case.position + 1, "ja" if case.accepted else "nee")
         for one in case.findings:
-            cells = (*start, one.grade.value, one.rule, one.place, one.value or "", one.sentence)
-            writer.writerow([safe(cell) for cell in cells])
-    return file.getvalue().encode("utf-8-sig")
+            yield (*start, one.grade.value, one.rule, one.place, one.value or "", one.sentence)
 
 
 def page_number(request) -> int:

@@ -1,8 +1,5 @@
 """What is missing in one's own dossiers: which facts, for which indicators, in which dossiers, where to fill it in."""
 
-import csv
-import io
-
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
@@ -12,7 +9,6 @@ from django.utils.translation import gettext as _
 from ooievaar import main
 from ooievaar.portal.figures.lacking import ItemToFill, LackingCase, LackingFact, Overview
 from ooievaar.portal.figures.titles import named
-from ooievaar.portal.professional.csv_cells import safe
 from ooievaar.portal.professional.submission_parts import short_dossier
 from ooievaar.portal.professional.unknown_pages import UnknownCasesPage, UnknownPage
 from ooievaar.portal.professional.words import count
@@ -27,6 +23,7 @@ from ooievaar.portal.ui.components import (
     Pagination,
     Table,
 )
+from ooievaar.portal.ui.files import semicolons
 from ooievaar.portal.ui.record_words import item_words, words_of_fact
 from ooievaar.records import Column as Item
 
@@ -155,14 +152,8 @@ def _state(item: ItemToFill) -> str:
 
 
 def as_csv(found: tuple[LackingCase, ...]) -> bytes:
-    """One line per dossier and item, for a Dutch spreadsheet: semicolons, and the mark that says the text is UTF-8."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(CSV_HEADER)
-    for case in found:
-        for item in case.items:
-            writer.writerow([safe(cell) for cell in _csv_row(case, item)])
-    return file.getvalue().encode("utf-8-sig")
+    """One line per dossier and item."""
+    return semicolons(CSV_HEADER, (_csv_row(case, item) for case in found for item in case.items))
 
 
 def _csv_row(case: LackingCase, item: ItemToFill) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """What is missing in one's own dossiers for the figures: counts, the dossiers behind each, a file of all."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.views.decorators.http import require_GET
 
 from ooievaar.portal.figures import lacking
@@ -9,6 +9,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional import unknown_parts as parts
 from ooievaar.portal.professional.submission_views import page_number
 from ooievaar.portal.ui import show
+from ooievaar.portal.ui.files import handed_out
 
 
 @requires(Permission.SEE_SUBMISSIONS)
@@ -34,6 +35,4 @@ def cases(request, fact):
 @require_GET
 def cases_csv(request):
     found, _total = lacking.look(by=request.access)
-    response = HttpResponse(parts.as_csv(found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="ontbreekt.csv"'
-    return response
+    return handed_out(parts.as_csv(found), "ontbreekt.csv")

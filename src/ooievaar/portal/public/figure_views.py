@@ -1,6 +1,6 @@
 """Released figures: on pages and as downloads."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from ooievaar.portal.organisations.access import open_page
@@ -8,6 +8,7 @@ from ooievaar.portal.public import showing
 from ooievaar.portal.public.open_data import content_type, open_data_page
 from ooievaar.portal.releases import queries
 from ooievaar.portal.ui import show
+from ooievaar.portal.ui.files import handed_out
 
 
 @open_page
@@ -56,8 +57,7 @@ def open_data(request):
 @require_safe
 def download(request, year, name):
     data = _found(queries.file(year, name))
-    response = HttpResponse(data, content_type=content_type(name))
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = handed_out(data, name, content_type(name))
     response.headers["Access-Control-Allow-Origin"] = "*"  # open data: pages of others may read it too
     return response
 

@@ -118,7 +118,7 @@ def _units(edition: Edition, topic: Released) -> Table:
         "Niet vrijgegeven: het ziekenhuis van dit VSV heeft de cijfers niet ondertekend. "
         "Te klein: minder dan tien moeders antwoordden. Nederland is wat van alle VSV's samen wordt getoond."
     )
-    return Table(_("Alle VSV's"), columns, rows, note=note, hides_caption=True)
+    return Table(_("Alle VSV's"), columns, rows, stacks=True, note=note, hides_caption=True)
 
 
 def _unit_row(each: Released) -> tuple[object, ...]:

@@ -263,7 +263,7 @@ def _unit_table(units: list[Released], country: Released) -> Table:
         "Niet vrijgegeven: het ziekenhuis van dit VSV heeft de cijfers niet ondertekend. "
         "Te klein: bij kleine aantallen tonen we niets, zodat niemand te herkennen is."
     )
-    return Table(_("Alle VSV's"), columns, rows, note=note, hides_caption=True)
+    return Table(_("Alle VSV's"), columns, rows, stacks=True, note=note, hides_caption=True)
 
 
 def _unit_row(unit: Released) -> tuple[object, ...]:

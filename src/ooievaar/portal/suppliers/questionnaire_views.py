@@ -1,6 +1,6 @@
 """Trying out a file of answered questionnaires without an account, and what is published of its format."""
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from ooievaar.portal.suppliers.memory import MemoryUploadHandler
 from ooievaar.portal.suppliers.questionnaire_parts import FILES, against, questionnaires_page
 from ooievaar.portal.suppliers.visits import is_too_often, too_often
 from ooievaar.portal.ui import show
+from ooievaar.portal.ui.files import handed_out
 from ooievaar.questionnaires import PREM, exchange
 
 
@@ -39,6 +40,4 @@ def questionnaire_file(request, name):
     if name not in FILES:
         raise Http404
     content_type, made = FILES[name]
-    response = HttpResponse(made(), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return handed_out(made(), name, content_type)
