@@ -30,9 +30,16 @@ def shared() -> Path:
     """The folder with sample messages and their expected trees, where the project has one beside it."""
     if not (SHARED / "kernset").is_dir():
         pytest.skip(
-            "the standard's sample messages are its publisher's and not in this repository; ../shared lacks them too"
+            "the standard's sample messages are its publisher's and not in this repository; "
+            "with the folder `shared` of the project beside the repository this test runs"
         )
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Argon2 takes a third of a second on purpose. Whoever logs in over HTTP in a test meets the real one."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture(autouse=True)

@@ -33,6 +33,8 @@ def cluster(folder: Path) -> Iterator[str]:
         "SPARK_LOCAL_IP": "127.0.0.1",
         "SPARK_LOCAL_DIRS": folder,
         "PYSPARK_PYTHON": sys.executable,
+        # Every query is new and runs once: compiling it well costs more than it ever gives back.
+        "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
     os.environ.update({name: str(value) for name, value in local.items()})
     with ExitStack() as running:

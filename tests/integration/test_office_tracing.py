@@ -8,20 +8,32 @@ from django.urls import reverse
 from lxml import html
 from tests.integration.figures_world import person
 from tests.integration.test_english_pages import dutch_in
-from tests.integration.trace_world import world
+from tests.integration.trace_world import kept
 
 from ooievaar import warehouse
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures.models import Figure
-from ooievaar.portal.organisations.actions import add_organisation
 from ooievaar.portal.submissions.models import Episode, EpisodeVersion
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place():
-    return world()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("world")
+
+
+@pytest.fixture(scope="module")
+def place(folder, django_db_setup, django_db_blocker):
+    with kept(folder, django_db_blocker) as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def own_data_dir(settings, folder):
+    settings.DATA_DIR, settings.STATIC_ROOT = folder, folder / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    return folder
 
 
 def client_of(someone, language="nl") -> Client:
@@ -168,9 +180,3 @@ def test_in_english_there_is_no_dutch(place):
         response = client.get(address)
         assert response.status_code == 200
         assert [line for line in dutch_in(response) if not any(name in line for name in names)] == []
-
-
-def test_before_the_first_computation_it_says_so():
-    office = add_organisation(lvr_number="9999", name="Bureau", kind="office", place="Stad", by=None)
-    client = client_of(person(office, "registrar"))
-    assert "Nog geen cijfers" in words(page_of(client, reverse("office:trace")))

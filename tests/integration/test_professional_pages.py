@@ -18,11 +18,6 @@ from ooievaar.portal.submissions.models import Submission
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def practice():
     return add_organisation(lvr_number="0042", name="De Wulp", kind="practice", place="Rietmeer", by=None)

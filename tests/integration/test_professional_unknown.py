@@ -10,12 +10,11 @@ from django.urls import reverse
 from lxml import html
 from tests.integration.figures_world import person
 from tests.integration.test_english_pages import dutch_in
-from tests.integration.trace_world import world
+from tests.integration.trace_world import kept
 
 from ooievaar import indicators, main, warehouse
 from ooievaar.portal.audit.models import AuditEvent
 from ooievaar.portal.figures import lacking
-from ooievaar.portal.organisations.actions import add_organisation
 from ooievaar.portal.submissions import judging
 from ooievaar.portal.submissions.models import EpisodeVersion
 
@@ -23,9 +22,22 @@ pytestmark = pytest.mark.django_db
 PAGE, FILE = reverse("professional:unknown"), reverse("professional:unknown_csv")
 
 
-@pytest.fixture
-def place():
-    return world()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("world")
+
+
+@pytest.fixture(scope="module")
+def place(folder, django_db_setup, django_db_blocker):
+    with kept(folder, django_db_blocker) as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def own_data_dir(settings, folder):
+    settings.DATA_DIR, settings.STATIC_ROOT = folder, folder / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    return folder
 
 
 def client_of(user, language="nl") -> Client:
@@ -122,10 +134,3 @@ def test_in_english_there_is_no_dutch(place):
         response = client.get(address)
         assert response.status_code == 200
         assert [line for line in dutch_in(response) if someone.access.organisation.name not in line] == []
-
-
-def test_before_the_first_computation_it_says_so(client):
-    organisation = add_organisation(lvr_number="0042", name="Praktijk", kind="practice", place="Stad", by=None)
-    someone = person(organisation, "deliverer")
-    assert "Nog geen cijfers" in client_of(someone.user).get(PAGE).content.decode()
-    assert rows_of(client_of(someone.user)) == []

@@ -1,8 +1,13 @@
 """A small made-up country whose messages were really received, linked, frozen and counted, for tests of tracing."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.db import transaction
+from django.test import override_settings
 from tests.integration.figures_world import Person, person
 from tests.integration.submissions_samples import zipped
 
@@ -32,6 +37,17 @@ def world() -> World:
     deliver(country, organisations)
     office = add_organisation(lvr_number="9999", name="Bureau", kind="office", place="Stad", by=None)
     return World(person(office, "registrar"), organisations, counted())
+
+
+@contextmanager
+def kept(folder: Path, blocker) -> Iterator[World]:
+    """One world for all tests of a module: what each of them changes in the database is undone, the world at the end.
+
+    It lies in `folder`, which the tests have to take as their data folder.
+    """
+    with blocker.unblock(), override_settings(DATA_DIR=folder), transaction.atomic():
+        yield world()
+        transaction.set_rollback(True)
 
 
 def register(country: synthetic.Country) -> dict[str, Organisation]:

@@ -122,7 +122,9 @@ def wait_for(address: str, seconds: int = 60) -> None:
 def browser() -> Iterator[Browser]:
     path = executable()
     if path is None:
-        pytest.skip("no Chromium on this machine, and none could be installed: only a browser can walk a journey")
+        pytest.skip(
+            "only a browser can walk a journey: install Debian's package chromium (python tests/browser.py does)"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -1,6 +1,7 @@
 """What each row counts as, and by which criterion."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 import ibis
@@ -45,9 +46,7 @@ def outcome(measure: Measure, table: Any, written: Mapping[Outcome, Any] = NAMED
 
 def outcomes(cut: Engine, indicator: Indicator, year: int) -> pl.DataFrame:
     """One row per birth, child or mark of the year: its id, `outcome`, and per part its outcome, under its code."""
-    table = ibis_table(indicator.counts)
-    columns = {measure.part or "outcome": outcome(measure, table) for measure in indicator.version_for(year).measures}
-    return _of_year(cut, indicator, year, columns)
+    return cut.query(_outcomes(indicator, year, cut.dialect))
 
 
 def explain(cut: Engine, indicator: Indicator, year: int, *, part: str | None = None) -> pl.DataFrame:
@@ -56,19 +55,32 @@ def explain(cut: Engine, indicator: Indicator, year: int, *, part: str | None = 
     Columns: the id, `outcome`, `decided_by` (the words of the criterion that decided), and per criterion, under its
     words, whether the row meets it; null where an item is missing.
     """
+    return cut.query(_explanation(indicator, year, part, cut.dialect))
+
+
+# Statements are kept: composing one takes longer than a small cut needs to answer it.
+@lru_cache(maxsize=64)
+def _outcomes(indicator: Indicator, year: int, dialect: str) -> str:
+    table = ibis_table(indicator.counts)
+    columns = {measure.part or "outcome": outcome(measure, table) for measure in indicator.version_for(year).measures}
+    return _of_year(indicator, year, columns, dialect)
+
+
+@lru_cache(maxsize=64)
+def _explanation(indicator: Indicator, year: int, part: str | None, dialect: str) -> str:
     table = ibis_table(indicator.counts)
     measure = next(each for each in indicator.version_for(year).measures if each.part == part)
     words = [criterion.words for criterion in criteria_of(measure)]
     columns = {"outcome": outcome(measure, table), "decided_by": decided_by(measure, table, words)}
     criteria = {criterion.words: criterion.bind(table) for criterion in criteria_of(measure)}
-    return _of_year(cut, indicator, year, columns | criteria)
+    return _of_year(indicator, year, columns | criteria, dialect)
 
 
-def _of_year(cut: Engine, indicator: Indicator, year: int, columns: dict[str, Any]) -> pl.DataFrame:
+def _of_year(indicator: Indicator, year: int, columns: Mapping[str, Any], dialect: str) -> str:
     table = ibis_table(indicator.counts)
     key = indicator.counts.key[0]
     rows = table.filter(table[indicator.year_column] == year).select(table[key], **columns)
-    return cut.query(str(ibis.to_sql(rows.order_by(key), dialect=cut.dialect)))
+    return str(ibis.to_sql(rows.order_by(key), dialect=dialect))
 
 
 def criteria_of(measure: Measure) -> Sequence[Criterion]:

@@ -1,5 +1,7 @@
 """Figures per month of a reporting year: what a control chart needs, for every unit."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -40,7 +42,7 @@ def by_month(cut: Engine, year: int) -> pl.DataFrame:
         _of_measure(sums, each, year)
         for _name, group in groupby(counted, key=_table_name)
         for chosen in [list(group)]
-        for sums in [cut.query(str(ibis.to_sql(_statement(chosen, year), dialect=cut.dialect)))]
+        for sums in [cut.query(_text(tuple(chosen), year, cut.dialect))]
         for each in chosen
     ]
     return pl.concat([pl.DataFrame(schema=MONTHLY), *frames]).sort("indicator", "level", "unit", "month")
@@ -54,7 +56,12 @@ def _table_name(counted: _Counted) -> str:
     return counted[0].counts.name
 
 
-def _statement(counted: list[_Counted], year: int) -> Any:
+@lru_cache(maxsize=32)
+def _text(counted: tuple[_Counted, ...], year: int, dialect: str) -> str:
+    return str(ibis.to_sql(_statement(counted, year), dialect=dialect))
+
+
+def _statement(counted: Sequence[_Counted], year: int) -> Any:
     table = ibis_table(counted[0][0].counts)
     dated = table.filter((table.birth_year == year) & table.birth_month.notnull())
     outcomes = {indicator.code: outcome(measure, dated) for indicator, measure in counted}

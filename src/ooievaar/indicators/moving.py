@@ -1,6 +1,7 @@
 """Which cases move in and out of numerator and denominator, from one cut or definition to another."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import ibis
@@ -26,14 +27,19 @@ def placed(cut: Engine, indicator: Indicator, version: Version, *, year: int, le
 
     Columns: the key of the counted table, `level`, `unit`, and per measure of the version its outcome.
     """
+    found = cut.query(_placed(indicator, version, year, tuple(levels), cut.dialect))
+    return found.with_columns(pl.col([measure.part or _WHOLE for measure in version.measures]).cast(_OUTCOMES))
+
+
+@lru_cache(maxsize=64)
+def _placed(indicator: Indicator, version: Version, year: int, levels: tuple[str, ...], dialect: str) -> str:
     table, attributions = ibis_table(indicator.counts), ibis_table(ATTRIBUTIONS)
     measures = {measure.part or _WHOLE: outcome(measure, table) for measure in version.measures}
     keys = dict.fromkeys(("birth_id", indicator.counts.key[0]))
     rows = table.filter(table.birth_year == year).select(*keys, **measures)
     wanted = attributions.filter(attributions.level.isin(levels)).select("birth_id", "level", "unit")
     chosen = rows.join(wanted, "birth_id").select(indicator.counts.key[0], "level", "unit", *measures)
-    found = cut.query(str(ibis.to_sql(chosen, dialect=cut.dialect)))
-    return found.with_columns(pl.col(list(measures)).cast(_OUTCOMES))
+    return str(ibis.to_sql(chosen, dialect=dialect))
 
 
 def moved(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:

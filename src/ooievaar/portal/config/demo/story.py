@@ -70,12 +70,12 @@ def prepare(*, births: int, say: Say) -> None:
     step("vragenlijsten ingevuld en verstuurd, ook over uw praktijk en ziekenhuis")
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
-    start_linkage(year=YEAR, by=User.objects.get(email="bureau@demo.example"))
-    work()
-    step("antwoorden van wie dat goedvond gekoppeld, postcodes en geboortedatums gewist")
     step(main.quality_in_words(quality(computation, deliveries)))
     report()
-    step("kwaliteit geteld en volledigheid bepaald; één praktijk viel stil")
+    step(
+        "antwoorden van wie dat goedvond gekoppeld, postcodes en geboortedatums gewist; "
+        "kwaliteit geteld en volledigheid bepaald: één praktijk viel stil"
+    )
     decide(computation, cast)
     step("geaccordeerd en ondertekend door alle VSV's op één na: dat is aan u")
     release()
@@ -134,8 +134,10 @@ def choose_silent(deliveries: list[synthetic.Delivery], cast: Cast) -> str:
 
 
 def report() -> None:
-    """The round of the month in which most of the year was in."""
-    start_round(month=ROUND, by=User.objects.get(email="bureau@demo.example"))
+    """The linkage of answers, and the round of the month in which most of the year was in: each by a worker."""
+    office = User.objects.get(email="bureau@demo.example")
+    start_linkage(year=YEAR, by=office)
+    start_round(month=ROUND, by=office)
     work()
 
 
