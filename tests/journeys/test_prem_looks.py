@@ -21,9 +21,16 @@ OF_PEOPLE = {
         "/werk/ervaringen/", "/werk/ervaringen/A/", "/werk/ervaringen/voor-2023/", "/werk/ervaringen/opmerkingen/",
     ),
     "eerstelezer": ("/werk/ervaringen/opmerkingen/eerst-lezen/",),
+    "kraamzorg": (
+        "/werk/ervaringen/", "/werk/ervaringen/A/", "/werk/ervaringen/voor-2023/", "/werk/ervaringen/opmerkingen/",
+        "/werk/ervaringen/overeenkomst/", "/werk/ervaringen/overeenkomst/beeindigen/",
+    ),
+    "kraambureau": (
+        "/werk/", "/werk/ervaringen/", "/werk/ervaringen/opmerkingen/", "/werk/ervaringen/overeenkomst/",
+    ),
     "bureau": (
         "/bureau/vragenlijst/", "/bureau/vragenlijst/mail/", "/bureau/vragenlijst/zelf-uitvragen/",
-        "/bureau/vragenlijst/onderzoek/",
+        "/bureau/vragenlijst/onderzoek/", "/bureau/vragenlijst/overeenkomsten/",
     ),
 }  # fmt: skip
 HEAVIEST = 100_000

@@ -84,6 +84,8 @@ class Action(Enum):
     ADDRESSES_DESTROYED = "addresses_destroyed"
     LINKAGE_STARTED = "linkage_started"
     ANSWERS_LINKED = "answers_linked"
+    SCORE_AGREEMENT_ACCEPTED = "score_agreement_accepted"
+    SCORE_AGREEMENT_ENDED = "score_agreement_ended"
 
 
 WORDS: Mapping[Action, Any] = {
@@ -158,6 +160,8 @@ WORDS: Mapping[Action, Any] = {
     Action.ADDRESSES_DESTROYED: _("Adressen van cliënten opgeruimd"),
     Action.LINKAGE_STARTED: _("Koppeling van antwoorden gestart"),
     Action.ANSWERS_LINKED: _("Antwoorden gekoppeld, identiteiten gewist"),
+    Action.SCORE_AGREEMENT_ACCEPTED: _("Overeenkomst over resultaten aanvaard"),
+    Action.SCORE_AGREEMENT_ENDED: _("Overeenkomst over resultaten beëindigd"),
 }
 
 

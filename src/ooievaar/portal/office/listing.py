@@ -27,6 +27,7 @@ ABOUT = {
     "release": gettext_lazy("vrijgave"),
     "vsv": gettext_lazy("VSV"),
     "answers": gettext_lazy("antwoordenbestand"),
+    "agreement": gettext_lazy("overeenkomst"),
 }
 DIGEST = re.compile(r"[0-9a-f]{64}")
 DETAILS = {

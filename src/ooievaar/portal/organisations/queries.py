@@ -157,8 +157,18 @@ def colleagues_of(organisation: Organisation) -> tuple[Colleague, ...]:
 
 def has_somebody_who_may(organisation: Organisation, permission: Permission) -> bool:
     """Whether anybody here holds a role with this permission now."""
+    return _who_may(organisation, permission).exists()
+
+
+def names_of_who_may(organisation: Organisation, permission: Permission) -> tuple[str, ...]:
+    """Who here holds a role with this permission now, by name."""
+    names = _who_may(organisation, permission).order_by("user__name").values_list("user__name", flat=True)
+    return tuple(dict.fromkeys(names))
+
+
+def _who_may(organisation: Organisation, permission: Permission) -> QuerySet[Assignment]:
     carrying = [role.code for role in ROLES if permission in role.permissions]
-    return Assignment.objects.filter(organisation=organisation, ended__isnull=True, role__in=carrying).exists()
+    return Assignment.objects.filter(organisation=organisation, ended__isnull=True, role__in=carrying)
 
 
 def _partnership(vsv: Vsv, on: date) -> Partnership:

@@ -38,8 +38,8 @@ def reading_page(
     )
 
 
-def no_reading_page(sentence: str) -> ReadingPage:
-    return ReadingPage(title=_("Eerst lezen"), lead="", breadcrumbs=way_back(is_further=True), notice=Alert(sentence))
+def no_reading_page(why: Alert) -> ReadingPage:
+    return ReadingPage(title=_("Eerst lezen"), lead="", breadcrumbs=way_back(is_further=True), notice=why)
 
 
 def reading_one_page(

@@ -66,8 +66,8 @@ def comments_page(access: Access, asked: Asked, number: int) -> CommentsPage:
     )
 
 
-def no_comments_page(sentence: str) -> CommentsPage:
-    return CommentsPage(title=_title(), lead="", breadcrumbs=way_back(), notices=(Alert(sentence),))
+def no_comments_page(why: Alert) -> CommentsPage:
+    return CommentsPage(title=_title(), lead="", breadcrumbs=way_back(), notices=(why,))
 
 
 def _title() -> str:

@@ -13,6 +13,7 @@ from ooievaar.portal.organisations.refusal import Refused
 from ooievaar.portal.professional import comment_first_parts as first_parts
 from ooievaar.portal.professional.comment_first_parts import LISTS, PER_PAGE
 from ooievaar.portal.professional.comment_parts import asked_of, comments_page, no_comments_page
+from ooievaar.portal.professional.score_agreement_parts import refusal
 from ooievaar.portal.professional.submission_views import page_number
 from ooievaar.portal.surveys import comments as queries
 from ooievaar.portal.surveys import first_reading as actions
@@ -28,7 +29,7 @@ from ooievaar.questionnaires import Span
 def comments(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_comments_page(sentence))
+        return show(request, no_comments_page(refusal(organisation, sentence)))
     let_out(organisation)
     return show(request, comments_page(request.access, asked_of(request), page_number(request)))
 
@@ -50,7 +51,7 @@ def themes(request, comment_id):
 def first_reading(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, first_parts.no_reading_page(sentence))
+        return show(request, first_parts.no_reading_page(refusal(organisation, sentence)))
     if request.method == "POST":
         return _share(request)
     let_out(organisation)

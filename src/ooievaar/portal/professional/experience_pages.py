@@ -23,6 +23,8 @@ class ExperiencesPage(Page):
     table: components.Table | None
     response: ResponsePart | None
     notes: tuple[str, ...]
+    renewal: components.Alert | None = None
+    agreement: str = ""
 
 
 @dataclass(frozen=True)

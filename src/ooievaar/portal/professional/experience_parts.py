@@ -15,10 +15,12 @@ from ooievaar.portal.professional.experience_pages import ExperiencesPage
 from ooievaar.portal.professional.experience_words import title_of, topic, verdict_in_short
 from ooievaar.portal.professional.pages import Choice
 from ooievaar.portal.professional.response_parts import ResponsePart
+from ooievaar.portal.professional.score_agreement_parts import address, refusal, renewal
 from ooievaar.portal.professional.words import count, per_cent
+from ooievaar.portal.surveys.agreements import KIND
 from ooievaar.portal.surveys.scoring import TopicScores
 from ooievaar.portal.ui import charts
-from ooievaar.portal.ui.components import Alert, Column, EmptyState, Table
+from ooievaar.portal.ui.components import Column, EmptyState, Table
 from ooievaar.portal.ui.core_words import in_language
 from ooievaar.questionnaires import Score
 
@@ -41,15 +43,17 @@ def experiences_page(
         table=_table(organisation, vsv, carers),
         response=response,
         notes=notes(),
+        renewal=renewal(organisation),
+        agreement=address() if organisation.kind == KIND else "",
     )
 
 
-def no_experiences_page(sentence: str) -> ExperiencesPage:
+def no_experiences_page(organisation: Organisation, sentence: str) -> ExperiencesPage:
     return ExperiencesPage(
         title=_("Ervaringen van cliënten"),
         lead="",
         choices=(),
-        nothing=Alert(sentence),
+        nothing=refusal(organisation, sentence),
         carers=None,
         table=None,
         response=None,
@@ -148,8 +152,8 @@ def _table(organisation: Organisation, vsv: Partnership | None, scores: tuple[To
 
 
 def _link(letter: str, query: str) -> str:
-    address = reverse("professional:experience", args=[letter])
-    return format_html('<a class="nl-link" href="{}{}">{}</a>', address, query, title_of(letter))
+    href = reverse("professional:experience", args=[letter])
+    return format_html('<a class="nl-link" href="{}{}">{}</a>', href, query, title_of(letter))
 
 
 def _mean(score: Score) -> str:

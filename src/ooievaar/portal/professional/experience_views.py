@@ -20,7 +20,7 @@ from ooievaar.portal.ui import show
 def experiences(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(sentence))
+        return show(request, no_experiences_page(organisation, sentence))
     vsvs, vsv = _partnerships(request)
     scores = topic_scores(organisation, vsv)
     return show(request, experiences_page(organisation, vsvs, vsv, scores, response_part(organisation, vsv)))
@@ -31,7 +31,7 @@ def experiences(request):
 def experience(request, letter):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(sentence))
+        return show(request, no_experiences_page(organisation, sentence))
     vsvs, vsv = _partnerships(request)
     found = topic_details(organisation, vsv, letter)
     if found is None:

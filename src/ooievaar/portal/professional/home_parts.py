@@ -13,6 +13,7 @@ from ooievaar.portal.organisations.access import Access
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional.comment_words import waiting_for_you
 from ooievaar.portal.professional.pages import HomePage
+from ooievaar.portal.professional.score_agreement_parts import to_accept
 from ooievaar.portal.professional.submission_parts import nothing_delivered, table_of
 from ooievaar.portal.professional.words import count, moment
 from ooievaar.portal.quality import queries as quality
@@ -32,6 +33,7 @@ def home_page(access: Access, latest: tuple[Summary, ...]) -> HomePage:
         *_repairing(latest),
         *_giving_back(access),
         *_deciding(access),
+        *to_accept(access),
         *_reading(access),
         *_looking(access),
         *_inviting(access),

@@ -45,7 +45,7 @@ class NpsPage(Page):
 def before_2023(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(sentence))
+        return show(request, no_experiences_page(organisation, sentence))
     vsvs = partnerships_of(organisation, timezone.localdate())
     vsv = next((each for each in vsvs if each.number == request.GET.get("vsv")), vsvs[0] if vsvs else None)
     rows = nps_rows(vsv.number, [each.number for each in vsvs]) if vsv else ()

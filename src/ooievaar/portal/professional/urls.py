@@ -13,6 +13,7 @@ from ooievaar.portal.professional import (
     inviting_urls,
     nps_views,
     quality_urls,
+    score_agreement_views,
     unknown_urls,
     views,
 )
@@ -40,6 +41,7 @@ urlpatterns = [
     path("ervaringen/", experience_views.experiences, name="experiences"),
     path("ervaringen/voor-2023/", nps_views.before_2023, name="before_2023"),
     *comment_urls.ADDRESSES,
+    *score_agreement_views.ADDRESSES,
     *inviting_urls.ADDRESSES,
     path("vragenlijst/antwoorden/", answer_file_views.answer_file, name="answer_file"),
     path("ervaringen/<slug:letter>/", experience_views.experience, name="experience"),

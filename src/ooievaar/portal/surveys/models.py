@@ -279,3 +279,28 @@ class NpsResult(models.Model):
 
     def __str__(self):
         return f"NPS+ {self.year} van {self.vsv}"
+
+
+class ScoreAgreement(models.Model):
+    """A text that a kraamzorg organisation accepted before it sees results; ended by either side, or by a newer one."""
+
+    organisation_path = "organisation"
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    version = models.CharField(max_length=20, help_text="Of the text, as `agreement_texts` declares it.")
+    accepted = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended = models.DateTimeField(null=True, blank=True, help_text="Empty while it lasts.")
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(ended__isnull=True), name="one_score_agreement_lasts"
+            )
+        ]
+
+    def __str__(self):
+        return f"overeenkomst van {self.organisation}"

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ooievaar.portal.organisations.models import Organisation
+from ooievaar.portal.surveys import agreements
 from ooievaar.portal.surveys.models import AnswerFile, Comment, SelfSurvey
 from ooievaar.portal.surveys.states import COMMENT_TRANSITIONS, CommentState, State
 
@@ -20,8 +21,8 @@ def is_open(state: str, valid_until: date, today: date) -> bool:
 
 def why_no_scores(organisation: Organisation) -> str | None:
     """Why this organisation sees no scores."""
-    if organisation.kind == "kraamzorg":
-        return _("Kraamzorgorganisaties zien scores na een overeenkomst met het registratiebureau.")
+    if organisation.kind == agreements.KIND:
+        return agreements.why_not_agreed(organisation)
     if organisation.kind == "office":
         return _("Het registratiebureau geeft zelf geen zorg: er zijn geen scores.")
     return None

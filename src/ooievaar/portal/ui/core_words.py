@@ -163,6 +163,11 @@ TASKS = (
         "voorbeelden aan en herstel die; maak links en vul er zelf een in; kijk onder Ervaringen."
     ),
     _("Lees onder Ervaringen wat cliënten opschreven, verberg namen en deel het met collega's."),
+    _(
+        "Bekijk wat cliënten van uw zorg vinden en schreven; lees onder Ervaringen welke overeenkomst daarvoor is "
+        "aanvaard."
+    ),
+    _("Lees onder Ervaringen de overeenkomst en aanvaard die: daarna ziet uw organisatie haar scores."),
     _("Bekijk de cijfers: praktijk, VSV en land naast elkaar."),
     _("Bekijk wat uw ziekenhuis heeft aangeleverd."),
     _("Accordeer de cijfers van uw VSV onder Accorderen."),

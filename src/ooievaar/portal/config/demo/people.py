@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -73,6 +74,21 @@ ACTORS = (
         "Onderteken de geaccordeerde cijfers met een verse code.",
     ),
     Actor(
+        "kraamzorg",
+        "Fenna Kluut",
+        "kraamzorg",
+        ("administrator", "first_reader"),
+        "Bekijk wat cliënten van uw zorg vinden en schreven; lees onder Ervaringen welke overeenkomst daarvoor is "
+        "aanvaard.",
+    ),
+    Actor(
+        "kraambureau",
+        "Hilde Bergeend",
+        "kraambureau",
+        ("administrator",),
+        "Lees onder Ervaringen de overeenkomst en aanvaard die: daarna ziet uw organisatie haar scores.",
+    ),
+    Actor(
         "bureau",
         "Rosa Tureluur",
         "office",
@@ -93,9 +109,8 @@ ACTORS = (
 
 
 @transaction.atomic
-def add_people(practice: Organisation, hospital: Organisation, office: Organisation) -> None:
-    """Register every actor with password, authenticator and roles."""
-    places = {"practice": practice, "hospital": hospital, "office": office}
+def add_people(places: Mapping[str, Organisation]) -> None:
+    """Register every actor with password, authenticator and roles, at the place for which its `kind` stands."""
     for actor in ACTORS:
         user = add_person(email=actor.email, name=actor.name, password=PASSWORD, totp_secret=secret_of(actor.login))
         for role in actor.roles:

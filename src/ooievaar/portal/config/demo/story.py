@@ -17,7 +17,7 @@ from ooievaar.portal.accounts.actions import current_code
 from ooievaar.portal.accounts.models import User
 from ooievaar.portal.approvals.actions import approve, sign
 from ooievaar.portal.approvals.queries import board
-from ooievaar.portal.config.demo import answers, inviting, reading
+from ooievaar.portal.config.demo import answers, inviting, kraamzorg, reading
 from ooievaar.portal.config.demo import country as made_up
 from ooievaar.portal.config.demo.people import add_approvers, add_people
 from ooievaar.portal.figures.actions import open_for_approval, start_computation
@@ -43,8 +43,21 @@ class Cast:
 
     practice: Organisation
     hospital: Organisation
+    kraamzorg: Organisation
+    kraambureau: Organisation
     office: Organisation
     vsv: str
+
+    @property
+    def places(self) -> dict[str, Organisation]:
+        """By the kind of the people who work there."""
+        return {
+            "practice": self.practice,
+            "hospital": self.hospital,
+            "kraamzorg": self.kraamzorg,
+            "kraambureau": self.kraambureau,
+            "office": self.office,
+        }
 
 
 def prepare(*, births: int, say: Say) -> None:
@@ -57,9 +70,12 @@ def prepare(*, births: int, say: Say) -> None:
     country = synthetic.country(births=births, year=YEAR, seed=SEED)
     deliveries = list(synthetic.deliveries(country, mistakes=MISTAKES))
     made_up.register(country)
+    kraamzorg.register()
     cast = choose_cast(country)
-    add_people(cast.practice, cast.hospital, cast.office)
-    step(f"{country.organisations.height} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen")
+    add_people(cast.places)
+    step(
+        f"{Organisation.objects.count() - 1} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen"
+    )
     admissions = list(synthetic.admissions(country))
     deliver(deliveries, admissions, cast)
     step(
@@ -67,7 +83,7 @@ def prepare(*, births: int, say: Say) -> None:
         "gecontroleerd en bewaard"
     )
     ask(cast)
-    step("vragenlijsten ingevuld en verstuurd, ook over uw praktijk en ziekenhuis")
+    step("vragenlijsten ingevuld en verstuurd, ook over uw praktijk, ziekenhuis en kraamzorg")
     computation = compute(User.objects.get(email="bureau@demo.example"))
     step("gekoppeld, vastgelegd en berekend")
     step(main.quality_in_words(quality(computation, deliveries)))
@@ -90,6 +106,9 @@ def ask(cast: Cast) -> None:
     answers.answer(practices, each=ANSWERS, seed=SEED, mothers=answers.mothers(YEAR))
     inviting.prepare(settings.DATA_DIR / "voorbeelden", practice=cast.practice, hospital=cast.hospital, vsv=cast.vsv)
     reading.read(cast.practice, User.objects.get(email="eerstelezer@demo.example"))
+    manager = User.objects.get(email="kraamzorg@demo.example")
+    kraamzorg.agree(cast.kraamzorg, manager)
+    reading.read(cast.kraamzorg, manager)
     answers.spread_over(YEAR, seed=SEED)
 
 
@@ -101,7 +120,8 @@ def choose_cast(country: synthetic.Country) -> Cast:
     practice = next(lvr for lvr in _members(country, vsv, "practice") if lvr in single)
     hospital = _members(country, vsv, "hospital")[0]
     found = {o.lvr_number: o for o in Organisation.objects.all()}
-    return Cast(found[practice], found[hospital], found[made_up.OFFICE["lvr_number"]], vsv)
+    agreed, undecided = kraamzorg.of_vsv(vsv)
+    return Cast(found[practice], found[hospital], agreed, undecided, found[made_up.OFFICE["lvr_number"]], vsv)
 
 
 def _members(country: synthetic.Country, vsv: str, kind: str) -> list[str]:
