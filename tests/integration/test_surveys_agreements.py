@@ -226,7 +226,8 @@ def test_the_office_sees_where_each_stands_and_ends_one(places, kraamzorg, manag
     manager.post(AGREEMENT, YES)
     row = ScoreAgreement.objects.get()
     page = words(office.get(OFFICE))
-    assert "Kraamzorg De Kievit 3001 Geldt 1" in page
+    assert "Kraamzorg De Kievit 3001 Geldt tekst 1, " in page
+    assert "Nu geldt die voor 1 van 1." in page
     assert "De Wulp" not in page
     confirm = f"{OFFICE}{row.pk}/beeindigen/"
     assert "Kraamzorg De Kievit ziet dan meteen geen scores" in words(office.get(confirm))

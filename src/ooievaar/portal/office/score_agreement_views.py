@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ooievaar.portal.office.access import requires_office
 from ooievaar.portal.office.score_agreement_pages import EndAgreementPage, ScoreAgreementsPage
 from ooievaar.portal.office.trying import tried
-from ooievaar.portal.office.words import moment
+from ooievaar.portal.office.words import count, moment
 from ooievaar.portal.organisations.models import Organisation
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.surveys import agreements
@@ -27,7 +27,7 @@ def score_agreements(request):
     none = EmptyState(_("Geen kraamzorgorganisaties"), _("Zodra er een is geregistreerd, staat zij hier."))
     page = ScoreAgreementsPage(
         title=_title(),
-        lead=_("Een kraamzorgorganisatie ziet scores en opmerkingen zolang een overeenkomst geldt."),
+        lead=_lead(standings),
         nothing=None if standings else none,
         table=_table(standings, may_end=may_end) if standings else None,
     )
@@ -56,8 +56,17 @@ def _title() -> str:
     return _("Overeenkomsten met kraamzorg")
 
 
+def _lead(standings: tuple[tuple[Organisation, Standing], ...]) -> str:
+    valid = sum(standing.is_valid for _organisation, standing in standings)
+    words = _(
+        "Een kraamzorgorganisatie ziet scores en opmerkingen zolang een overeenkomst geldt. Nu geldt die voor "
+        "%(valid)s van %(all)s."
+    )
+    return words % {"valid": count(valid), "all": count(len(standings))}
+
+
 def _table(standings: tuple[tuple[Organisation, Standing], ...], *, may_end: bool) -> Table:
-    names = (_("Organisatie"), _("LVR-nummer"), _("Stand"), _("Tekst"), _("Aanvaard"), _("Door"))
+    names = (_("Organisatie"), _("LVR-nummer"), _("Stand"), _("Aanvaard"))
     columns = tuple(map(Column, (*names, _("Beëindigen")) if may_end else names))
     rows = tuple((*_row(*each), _end_link(*each)) if may_end else _row(*each) for each in standings)
     return Table(_title(), columns, rows, stacks=True, hides_caption=True, note=_note())
@@ -69,9 +78,14 @@ def _note() -> str:
 
 
 def _row(organisation: Organisation, standing: Standing) -> tuple[object, ...]:
-    accepted = standing.accepted
-    told = (accepted.version, moment(accepted.accepted), _by(accepted)) if accepted else (None, None, None)
-    return organisation.name, organisation.lvr_number, _state(standing), *told
+    told = _told(standing.accepted) if standing.accepted else None
+    return organisation.name, organisation.lvr_number, _state(standing), told
+
+
+def _told(accepted: ScoreAgreement) -> str:
+    held = {"version": accepted.version, "when": moment(accepted.accepted), "name": accepted.by}
+    words = _("tekst %(version)s, %(when)s, door %(name)s") if accepted.by else _("tekst %(version)s, %(when)s")
+    return words % held
 
 
 def _state(standing: Standing) -> Badge:
@@ -103,15 +117,9 @@ def _end_page(agreement: ScoreAgreement) -> EndAgreementPage:
         facts=Facts(
             (
                 (_("Organisatie"), f"{agreement.organisation.name} ({agreement.organisation.lvr_number})"),
-                (_("Aanvaard"), moment(agreement.accepted)),
-                (_("Door"), _by(agreement)),
-                (_("Tekst"), agreement.version),
+                (_("Aanvaard"), _told(agreement)),
             )
         ),
         end=Action(_("Beëindigen"), is_destructive=True),
         keep=Action(_("Niet beëindigen"), back, kind="secondary"),
     )
-
-
-def _by(agreement: ScoreAgreement) -> str | None:
-    return agreement.by.name if agreement.by else None

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from ooievaar.portal.surveys.agreement_texts import Part
 from ooievaar.portal.ui import Page
-from ooievaar.portal.ui.components import Action, Actions, Alert, Breadcrumbs, Table
+from ooievaar.portal.ui.components import Action, Alert, Breadcrumbs, Table
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class ScoreAgreementPage(Page):
     title: str
     lead: str
     breadcrumbs: Breadcrumbs
-    actions: Actions | None
     state: Alert
     heading: str
     text: tuple[Part, ...]
     older: tuple[Part, ...]
     form: AcceptForm | None
     history: Table | None
+    end: Action | None
 
 
 @dataclass(frozen=True)

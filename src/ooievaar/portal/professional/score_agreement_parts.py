@@ -20,7 +20,7 @@ from ooievaar.portal.professional.words import moment
 from ooievaar.portal.surveys import agreements
 from ooievaar.portal.surveys.agreements import Standing
 from ooievaar.portal.surveys.models import ScoreAgreement
-from ooievaar.portal.ui.components import Action, Actions, Alert, Breadcrumbs, Card, Column, Table
+from ooievaar.portal.ui.components import Action, Alert, Breadcrumbs, Card, Column, Table
 
 
 def refusal(organisation: Organisation, sentence: str) -> Alert:
@@ -61,13 +61,13 @@ def score_agreement_page(access: Access, *, error: str = "") -> ScoreAgreementPa
         title=_("Overeenkomst over resultaten"),
         lead=_("Wat uw organisatie met het registratiebureau afspreekt over scores en opmerkingen van cliënten."),
         breadcrumbs=_way_back(),
-        actions=_ending() if may_decide and standing.accepted and not standing.is_ended else None,
         state=_state(access, standing),
         heading=_("De afspraken (tekst %(version)s)") % {"version": standing.text.version},
         text=standing.text.parts,
         older=_older(standing),
         form=_form(access, standing, error) if may_decide and standing.is_to_accept else None,
         history=_history(access),
+        end=_ending() if may_decide and standing.accepted and not standing.is_ended else None,
     )
 
 
@@ -85,12 +85,12 @@ def _way_back() -> Breadcrumbs:
     return Breadcrumbs(((_("Ervaringen"), reverse("professional:experiences")),))
 
 
-def _ending() -> Actions:
-    return Actions((Action(_("Beëindigen"), reverse("professional:end_score_agreement"), kind="subtle"),))
+def _ending() -> Action:
+    return Action(_("Overeenkomst beëindigen"), reverse("professional:end_score_agreement"), kind="secondary")
 
 
 def _state(access: Access, standing: Standing) -> Alert:
-    """Where the organisation stands; with who can change that, for who cannot."""
+    """Where the organisation stands, and who can change that."""
     if notice := _renewal(standing):
         return Alert(" ".join((str(notice.words), *_who_can(access))), "warning")
     if standing.is_valid and standing.accepted:
@@ -112,6 +112,7 @@ def _renewal(standing: Standing, actions: tuple[Action, ...] = ()) -> Alert | No
 
 def _who_can(access: Access) -> Iterator[str]:
     if access.may(Permission.MANAGE_PEOPLE):
+        yield _("Lees de afspraken, en aanvaard ze onder de tekst.")
         return
     names = names_of_who_may(access.organisation, Permission.MANAGE_PEOPLE)
     if names:

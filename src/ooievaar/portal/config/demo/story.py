@@ -73,9 +73,8 @@ def prepare(*, births: int, say: Say) -> None:
     kraamzorg.register()
     cast = choose_cast(country)
     add_people(cast.places)
-    step(
-        f"{Organisation.objects.count() - 1} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen"
-    )
+    organisations = Organisation.objects.exclude(kind="office").count()
+    step(f"{organisations} organisaties in {country.vsvs.height} VSV's, {births} bevallingen verzonnen")
     admissions = list(synthetic.admissions(country))
     deliver(deliveries, admissions, cast)
     step(
