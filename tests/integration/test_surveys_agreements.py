@@ -17,7 +17,7 @@ from ooievaar.portal.surveys import agreement_texts, agreements
 from ooievaar.portal.surveys.models import Comment, ScoreAgreement
 
 pytestmark = pytest.mark.django_db
-SCORES, AGREEMENT, OFFICE = "/werk/ervaringen/", "/werk/ervaringen/overeenkomst/", "/bureau/overeenkomsten/"
+SCORES, AGREEMENT, OFFICE = "/werk/ervaringen/", "/werk/ervaringen/overeenkomst/", "/bureau/vragenlijst/overeenkomsten/"
 END = f"{AGREEMENT}beeindigen/"
 OURS = agreement_texts.TEXTS[0]
 YES = {"versie": OURS.version, "gelezen": "ja"}

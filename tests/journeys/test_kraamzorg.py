@@ -23,9 +23,9 @@ def test_an_administrator_accepts_and_sees_scores(log_in):
 
 def test_the_office_ends_it_after_a_page_that_asks(log_in, inspect):
     page = log_in("bureau")
-    page.goto("/bureau/overeenkomsten/")
+    page.goto("/bureau/vragenlijst/overeenkomsten/")
     inspect(page, "overeenkomsten")
-    page.get_by_role("link", name=re.compile("Beëindigen: Kraambureau")).click()
+    page.get_by_role("link", name=re.compile("Beëindigen.*Kraambureau")).click()
     inspect(page, "overeenkomst-beeindigen")
     page.get_by_role("button", name="Beëindigen", exact=True).click()
     assert "Beëindigd op" in page.inner_text("main")

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from ooievaar.portal.invitations.overview import Overview, overview
 from ooievaar.portal.office.words import count
 from ooievaar.portal.organisations.access import Access
+from ooievaar.portal.surveys.agreements import all_standings
 from ooievaar.portal.surveys.linking import waiting_identities
 from ooievaar.portal.surveys.queries import self_surveys_of
 from ooievaar.portal.ui import Page
@@ -27,14 +28,14 @@ class QuestionnairePage(Page):
 def questionnaire_page(access: Access) -> QuestionnairePage:
     return QuestionnairePage(
         title=_("Vragenlijst"),
-        lead=_("De vragenlijst over ervaringen van moeders: mail, bestanden van VSV's en onderzoek."),
-        places=Cards((_mail(overview()), _self_surveys(access), _research()), level=2),
+        lead=_("De vragenlijst over ervaringen van moeders: mail, bestanden van VSV's, overeenkomsten en onderzoek."),
+        places=Cards((_mail(overview()), _self_surveys(access), _agreements(), _research()), level=2),
     )
 
 
-def trail() -> Breadcrumbs:
+def trail(*steps: tuple[str, str]) -> Breadcrumbs:
     """The way up from a page on the questionnaire."""
-    return Breadcrumbs(((_("Vragenlijst"), reverse("office:questionnaire")),))
+    return Breadcrumbs(((_("Vragenlijst"), reverse("office:questionnaire")), *steps))
 
 
 def _mail(now: Overview) -> Card:
@@ -57,6 +58,14 @@ def _self_surveys(access: Access) -> Card:
     named = ngettext("%(n)s VSV", "%(n)s VSV's", number) % {"n": count(number)}
     words = _("VSV's die de vragenlijst zelf uitzetten en de antwoorden als bestand aanleveren.")
     return Card(_("Zelf uitvragen"), reverse("office:self_surveys"), words, state=Badge(named, "neutral"))
+
+
+def _agreements() -> Card:
+    standings = all_standings()
+    held = {"valid": count(sum(each.is_valid for _organisation, each in standings)), "all": count(len(standings))}
+    words = _("Welke kraamzorgorganisaties scores en opmerkingen zien, en wie dat heeft aanvaard.")
+    state = Badge(_("%(valid)s van %(all)s") % held, "neutral")
+    return Card(_("Overeenkomsten met kraamzorg"), reverse("office:score_agreements"), words, state=state)
 
 
 def _research() -> Card:

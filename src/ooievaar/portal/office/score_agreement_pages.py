@@ -12,6 +12,7 @@ class ScoreAgreementsPage(Page):
     template: ClassVar[str] = "office/score_agreements.html"
     title: str
     lead: str
+    breadcrumbs: Breadcrumbs
     nothing: EmptyState | None
     table: Table | None
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ooievaar.portal.office.access import requires_office
+from ooievaar.portal.office.questionnaire import trail
 from ooievaar.portal.office.score_agreement_pages import EndAgreementPage, ScoreAgreementsPage
 from ooievaar.portal.office.trying import tried
 from ooievaar.portal.office.words import count, moment
@@ -17,7 +18,7 @@ from ooievaar.portal.surveys import agreements
 from ooievaar.portal.surveys.agreements import Standing
 from ooievaar.portal.surveys.models import ScoreAgreement
 from ooievaar.portal.ui import show
-from ooievaar.portal.ui.components import Action, Badge, Breadcrumbs, Column, EmptyState, Facts, Table
+from ooievaar.portal.ui.components import Action, Badge, Column, EmptyState, Facts, Table
 
 
 @requires_office(Permission.SEE_ALL)
@@ -28,6 +29,7 @@ def score_agreements(request):
     page = ScoreAgreementsPage(
         title=_title(),
         lead=_lead(standings),
+        breadcrumbs=trail(),
         nothing=None if standings else none,
         table=_table(standings, may_end=may_end) if standings else None,
     )
@@ -113,7 +115,7 @@ def _end_page(agreement: ScoreAgreement) -> EndAgreementPage:
     return EndAgreementPage(
         title=_("Overeenkomst beëindigen"),
         lead=_("%(name)s ziet dan meteen geen scores en opmerkingen meer.") % {"name": agreement.organisation.name},
-        breadcrumbs=Breadcrumbs(((_title(), back),)),
+        breadcrumbs=trail((_title(), back)),
         facts=Facts(
             (
                 (_("Organisatie"), f"{agreement.organisation.name} ({agreement.organisation.lvr_number})"),
