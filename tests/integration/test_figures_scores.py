@@ -155,7 +155,7 @@ class TestApproving:
         assert "8,00 (7,50 tot 8,50)" in seen
         assert "8,0%" not in seen
         alone = page(world["practice-0102"], reverse("professional:indicator", args=["prem"]))
-        assert "A. Persoonlijke aandacht" in alone
+        assert "A. Persoonlijke aandacht: VSV 8,00, Nederland 8,00." in alone
         assert "24" in alone
 
 
@@ -195,8 +195,8 @@ class TestReleased:
     def test_the_page_of_the_vsv_tells_them(self, release):
         seen = unescape(Client().get(reverse("public:vsv", args=["0101"])).content.decode())
         assert "30 moeders vulden de vragenlijst in; hier telden 702 bevallingen mee (4,3%)." in seen
-        assert "Samen beslissen" in seen
-        assert "8,00" in seen
+        assert "Samen beslissen: Dit VSV 8,00, Nederland 8,00." in seen
+        assert "7,50 – 8,50" in seen
 
     def test_the_page_of_a_topic_tells_every_vsv_and_hides_who_did_not_sign(self, release):
         address = reverse("public:indicator", args=[YEAR, "prem"])

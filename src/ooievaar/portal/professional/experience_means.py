@@ -8,6 +8,4 @@ from ooievaar.questionnaires import Score
 def mean_of(score: Score) -> charts.Mean | None:
     """The mean with its interval; None when it is hidden."""
     interval = statistics.mean_interval(score)
-    if interval is None or score.mean is None:
-        return None
-    return charts.Mean(score.mean, *interval)
+    return charts.mean(score.mean, *interval) if interval else None

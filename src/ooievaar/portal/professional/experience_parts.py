@@ -94,7 +94,6 @@ def _chart(title: str, shown: Units, vsv: Partnership | None, scores: tuple[Topi
         units=tuple(charts.Who(words, unit) for words, unit in shown),
         rows=rows,
         table=_means(title, shown, vsv, scores),
-        note=_("De lichte streep laat zien hoeveel een gemiddelde door toeval kan verschillen."),
     )
 
 

@@ -92,7 +92,6 @@ def _chart(split: Split, main: Divided, units: tuple[tuple[str, str, UnitDetails
         units=tuple(charts.Who(words, kind) for words, kind, _each in divided),
         rows=tuple(charts.Row(words, tuple(map(_mean, tallies))) for words, tallies in rows),
         table=_table(split, divided, rows),
-        note=_("De lichte streep laat zien hoeveel een gemiddelde door toeval kan verschillen."),
     )
 
 

@@ -63,7 +63,6 @@ def _compared(letter: str, units: tuple[Named, ...]) -> charts.Chart | None:
         units=tuple(charts.Who(_("VSV") if kind == "vsv" else words, kind) for words, kind, _each in units),
         rows=(row,),
         table=_numbers(letter, units),
-        note=_("De lichte streep laat zien hoeveel een gemiddelde door toeval kan verschillen."),
     )
 
 

@@ -181,6 +181,7 @@ class IndicatorPage(Page):
     parts: Table | None
     explained: Action
     case_mix: CaseMixPart | None = None
+    scores: Chart | None = None
     series: SeriesPart | None = None
     estimate: EstimatePart | None = None
 

@@ -12,6 +12,7 @@ from ooievaar.portal.figures.queries import Comparison, Unit
 from ooievaar.portal.figures.titles import named, part_title
 from ooievaar.portal.professional.pages import Choice, IndicatorFigures, IndicatorPage
 from ooievaar.portal.professional.words import count, per_cent
+from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import Action, Breadcrumbs, Column, Table
 from ooievaar.portal.ui.core_words import in_language
 
@@ -45,10 +46,33 @@ def score_page(code: str, year: int, years: tuple[Choice, ...], found: Sequence[
         figures=(),
         funnel=None,
         trend=None,
+        scores=_chart(found, year),
         table=score_table(found, year),
         parts=None,
         explained=Action(_("Hoe is dit berekend?"), href=reverse("public:explanation", args=[code]), kind="link"),
     )
+
+
+def _chart(found: Sequence[Comparison], year: int) -> charts.Chart | None:
+    """The topics of one's VSV beside the country; None when nothing can be shown, or two VSVs would look alike."""
+    topics = [one for one in found if one.part]
+    units = list(dict.fromkeys(each.unit for one in topics for each in one.figures))
+    rows = [charts.Row(_title(one, year), tuple(_means(one, units))) for one in topics]
+    if [unit.level for unit in units] != ["vsv", "country"] or not any(row.means[0] for row in rows):
+        return None
+    return charts.scores(
+        title=_("%(vsv)s naast Nederland, per onderwerp") % {"vsv": units[0].name},
+        units=(charts.Who(_("VSV"), "vsv"), charts.Who(_("Nederland"), "country")),
+        rows=rows,
+        table=score_table(topics, year),
+    )
+
+
+def _means(one: Comparison, units: Sequence[Unit]) -> Iterator[charts.Mean | None]:
+    shown = {each.unit: each.shown for each in one.figures}
+    for unit in units:
+        figure = shown.get(unit, Disclosed())
+        yield charts.mean(figure.value, figure.lower, figure.upper)
 
 
 def score_table(found: Sequence[Comparison], year: int) -> Table:

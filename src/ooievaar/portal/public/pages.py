@@ -87,6 +87,7 @@ class VsvPart:
     comparisons: tuple[Compared, ...]
     href: str
     table: Table | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ooievaar import indicators
 from ooievaar.portal.public.pages import IndicatorPage, Link, VsvPart
 from ooievaar.portal.public.sentences import official, part_title, reason, title, words_of
 from ooievaar.portal.releases.queries import Edition, Released
+from ooievaar.portal.ui import charts
 from ooievaar.portal.ui.components import Action, Breadcrumbs, Card, Column, FigureValue, Table
 from ooievaar.portal.ui.core_words import in_language
 from ooievaar.publication import WITHHELD
@@ -70,13 +71,36 @@ def score_part(edition: Edition, country: Released, number: str) -> VsvPart | No
         sentence=_response(own[None]) if shown else _why_none(own.values()),
         comparisons=(),
         href=reverse("public:indicator", args=[edition.year, country.indicator]),
-        table=_beside(own, edition, country) if shown else None,
+        chart=_chart(own, edition, country) if shown else None,
     )
 
 
+def _chart(own: dict[str | None, Released], edition: Edition, country: Released) -> charts.Chart:
+    """Every topic of the VSV with its interval, and the country beside it; the table says the same in numbers."""
+    of_country = _by_part(edition, country)
+    rows = [
+        charts.Row(part_title(each), (_mean(each), _mean(of_country.get(part))))
+        for part, each in own.items()
+        if part is not None
+    ]
+    return charts.scores(
+        title=_("Dit VSV naast Nederland, per onderwerp"),
+        units=(charts.Who(_("Dit VSV"), "vsv"), charts.Who(_("Nederland"), "country")),
+        rows=rows,
+        table=_beside(own, of_country, country),
+    )
+
+
+def _mean(each: Released | None) -> charts.Mean | None:
+    return charts.mean(each.score, each.score_lower, each.score_upper) if each else None
+
+
+def _by_part(edition: Edition, country: Released) -> dict[str | None, Released]:
+    return {each.part: each for each in edition.of(indicator=country.indicator, unit=country.unit)}
+
+
 def _of_topic(edition: Edition, country: Released, topic: str) -> Released | None:
-    found = edition.of(indicator=country.indicator, unit=country.unit)
-    return next((each for each in found if each.part == topic), None)
+    return _by_part(edition, country).get(topic)
 
 
 def _said(topic: Released | None) -> str:
@@ -130,8 +154,7 @@ def _unit_row(each: Released) -> tuple[object, ...]:
     return name, _decimals(each.score), _between(each), _whole(each.respondents)
 
 
-def _beside(own: dict[str | None, Released], edition: Edition, country: Released) -> Table:
-    of_country = {each.part: each for each in edition.of(indicator=country.indicator, unit=country.unit)}
+def _beside(own: dict[str | None, Released], of_country: dict[str | None, Released], country: Released) -> Table:
     columns = (
         Column(_("Onderwerp")),
         Column(_("Dit VSV"), is_numeric=True),

@@ -1,5 +1,6 @@
 """Charts drawn on the server: a sentence, direct labels, a text alternative and the table behind it."""
 
+from ooievaar.portal.ui.charts.beside import Group, Who
 from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.control import Dot, control
@@ -11,8 +12,8 @@ from ooievaar.portal.ui.charts.monthly import Line, monthly
 from ooievaar.portal.ui.charts.numbers import mark
 from ooievaar.portal.ui.charts.quarterly import Quarter, QuarterlyLine, quarterly
 from ooievaar.portal.ui.charts.quarterly import in_words as quarter_in_words
-from ooievaar.portal.ui.charts.scores import Mean, Row, scores
-from ooievaar.portal.ui.charts.shares import Group, Who, shares
+from ooievaar.portal.ui.charts.scores import Mean, Row, mean, scores
+from ooievaar.portal.ui.charts.shares import shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, signed, waterfall
 
@@ -41,6 +42,7 @@ __all__ = [
     "funnel",
     "interval_strip",
     "mark",
+    "mean",
     "monthly",
     "quarter_in_words",
     "quarterly",

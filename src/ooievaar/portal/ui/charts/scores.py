@@ -8,18 +8,15 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from ooievaar.portal.ui.charts.beside import Group, Who, alternative, channels, drawing
 from ooievaar.portal.ui.charts.chart import Chart, charted
-from ooievaar.portal.ui.charts.labels import Label, text_layers
-from ooievaar.portal.ui.charts.layers import Layer, axis, layer, layered, quantity
+from ooievaar.portal.ui.charts.layers import Layer, axis, layer, quantity
 from ooievaar.portal.ui.charts.numbers import mark
-from ooievaar.portal.ui.charts.shares import Who, key
-from ooievaar.portal.ui.charts.shares import mark as drawn_mark
 from ooievaar.portal.ui.charts.theme import COLOURS, Frame
 from ooievaar.portal.ui.components import Table
 
-__all__ = ["Mean", "Row", "scores"]
+__all__ = ["Mean", "Row", "mean", "scores"]
 
-ROW_HEIGHT = 42
 HIGHEST = 10.0
 
 
@@ -39,40 +36,33 @@ class Row:
     words: str
     means: tuple[Mean | None, ...]
 
+    @property
+    def values(self) -> Group:
+        return Group(self.words, tuple(mean.value if mean else None for mean in self.means))
 
-def scores(
-    *, title: str | Promise, units: Sequence[Who], rows: Sequence[Row], table: Table, note: str | Promise = ""
-) -> Chart:
-    """One row each with a dot for every unit; the first unit also shows its interval."""
+
+def mean(value: float | None, lower: float | None, upper: float | None) -> Mean | None:
+    """A mean to draw; None when it, or how sure it is, cannot be shown."""
+    return None if value is None or lower is None or upper is None else Mean(value, lower, upper)
+
+
+def scores(*, title: str | Promise, units: Sequence[Who], rows: Sequence[Row], table: Table) -> Chart:
+    """One row each with a dot for every unit; the first unit also shows its interval; the note says so."""
     whose, drawn = tuple(units), tuple(rows)
     return charted(
         lambda frame: specification(whose, drawn, frame),
         title=title,
-        alternative=alternative(whose, drawn, str(title)),
+        alternative=alternative(str(title), whose, [row.values for row in drawn], mark),
         table=table,
-        note=note,
+        note=_("De lichte streep laat zien hoeveel een gemiddelde door toeval kan verschillen."),
     )
 
 
 def specification(units: tuple[Who, ...], rows: tuple[Row, ...], frame: Frame) -> dict[str, Any]:
     left = lowest(rows)
     x = quantity("x", left, HIGHEST, **axis(None, format=".1~f", values=ticks(left, frame)))
-    both = {"x": x, "y": quantity("value", len(rows) - 0.4, -1.6, axis=None)}
-    words = [Label(left, place - 0.48, row.words, "text", place="on") for place, row in enumerate(rows)]
-    lines = layer("rule", [{"value": place} for place in range(len(rows))], {"y": both["y"]}, color=COLOURS["grid"])
-    # The country first: a mark of one's own may lie over it.
-    order = sorted(enumerate(units), key=lambda each: -["own", "vsv", "country"].index(each[1].kind))
-    drawing = layered(
-        [
-            lines,
-            interval(units[0], rows, both),
-            *(dots(number, unit, rows, both) for number, unit in order),
-            *key_from(left, units, both),
-            *text_layers(words, both),
-        ],
-        frame,
-    )
-    return drawing | {"width": frame.width - 24, "height": ROW_HEIGHT * (len(rows) + 1)}
+    both = channels(x, rows)
+    return drawing(units, [row.values for row in rows], both, frame=frame, under=[interval(units[0], rows, both)])
 
 
 def lowest(rows: tuple[Row, ...]) -> float:
@@ -93,23 +83,3 @@ def interval(unit: Who, rows: tuple[Row, ...], both: dict[str, Any]) -> Layer:
     data = [{"x": mean.lower, "high": mean.upper, "value": place} for place, mean in known if mean]
     looks = {"color": COLOURS[unit.kind], "strokeWidth": 6, "opacity": 0.35, "strokeCap": "round"}
     return layer("rule", data, both | {"x2": {"field": "high"}}, **looks)
-
-
-def dots(number: int, unit: Who, rows: tuple[Row, ...], both: dict[str, Any]) -> Layer:
-    means = [(place, row.means[number]) for place, row in enumerate(rows)]
-    return drawn_mark(unit, [{"x": mean.value, "value": place} for place, mean in means if mean], both)
-
-
-def key_from(left: float, units: tuple[Who, ...], both: dict[str, Any]) -> list[Layer]:
-    """Above the rows which dot is whose: on a scale of its own, that begins at nothing."""
-    return key(units, both, HIGHEST - left, start=left)
-
-
-def alternative(units: tuple[Who, ...], rows: tuple[Row, ...], title: str) -> str:
-    """Every row with its means, in words."""
-    few = _("te weinig om te tonen")
-    told = []
-    for row in rows:
-        shown = (mark(mean.value) if mean else few for mean in row.means)
-        told.append(f"{row.words}: {', '.join(f'{u.words} {v}' for u, v in zip(units, shown, strict=True))}.")
-    return " ".join([title.rstrip(".") + ".", *told])

@@ -1,5 +1,6 @@
 import random
 
+from ooievaar.portal.ui.charts.beside import Group, Who
 from ooievaar.portal.ui.charts.calibration import Tenth, calibration
 from ooievaar.portal.ui.charts.chart import Chart
 from ooievaar.portal.ui.charts.control import Dot, control
@@ -9,7 +10,7 @@ from ooievaar.portal.ui.charts.funnel import Point, funnel
 from ooievaar.portal.ui.charts.interval_strip import interval_strip
 from ooievaar.portal.ui.charts.quarterly import Quarter, QuarterlyLine, quarterly
 from ooievaar.portal.ui.charts.scores import Mean, Row, scores
-from ooievaar.portal.ui.charts.shares import Group, Who, shares
+from ooievaar.portal.ui.charts.shares import shares
 from ooievaar.portal.ui.charts.trend import Break, Moment, Series, trend
 from ooievaar.portal.ui.charts.waterfall import Step, waterfall
 from ooievaar.portal.ui.components import Bar, Column, Table
