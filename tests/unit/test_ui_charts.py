@@ -160,3 +160,13 @@ def test_the_same_chart_is_drawn_once(monkeypatch):
     first, second = (charts.interval_strip(title="Eenmaal getekend", bars=bars, measure="m") for _ in range(2))
     assert first.wide == second.wide
     assert len(calls) == 2, "once for each width"
+
+
+def test_the_key_of_scores_names_only_units_with_a_mark():
+    units = (charts.Who("eigen", "own"), charts.Who("verborgen", "vsv"))
+    rows = (charts.Row("Samen beslissen", (charts.mean(8.0, 7.5, 8.5), charts.mean(None, None, None))),)
+    table = components.Table("Ervaringen", (components.Column("Onderwerp"),), [("Samen beslissen",)])
+    chart = charts.scores(title="t", units=units, rows=rows, table=table)
+    assert ">eigen<" in chart.wide
+    assert ">verborgen<" not in chart.wide
+    assert "verborgen te weinig om te tonen" in chart.alternative

@@ -115,7 +115,7 @@ def _nothing(counts: dict[CommentState, int]) -> EmptyState:
     if counts[CommentState.SHARED]:
         return EmptyState(_("Geen opmerkingen bij deze keuze"), _("Kies een ander thema of een andere soort."))
     if any(counts.values()):
-        return EmptyState(_("Nog niets gedeeld"), _("De eerste lezer heeft nog geen opmerking met u gedeeld."))
+        return EmptyState(_("Nog niets gedeeld"), _("Er is nog geen opmerking met u gedeeld."))
     return EmptyState(_("Nog geen opmerkingen"), _when())
 
 

@@ -50,11 +50,12 @@ def drawing(
     lines = layer("rule", [{"value": place} for place in range(len(rows))], {"y": both["y"]}, color=COLOURS["grid"])
     # The country first: a mark of one's own may lie over it.
     order = sorted(enumerate(units), key=lambda each: -list(SHAPES).index(each[1].kind))
+    marked = tuple(unit for number, unit in enumerate(units) if any(row.values[number] is not None for row in rows))
     layers = [
         lines,
         *under,
         *(_marks(number, unit, rows, both) for number, unit in order),
-        *_key(units, both, left, (right - left) / frame.width),
+        *_key(marked, both, left, (right - left) / frame.width),
         *text_layers(words, both),
     ]
     return layered(layers, frame) | {"width": frame.width - 24, "height": ROW_HEIGHT * (len(rows) + 1)}
@@ -83,7 +84,7 @@ def _mark(unit: Who, rows: list[dict[str, float]], both: dict[str, Any]) -> Laye
 
 
 def _key(units: tuple[Who, ...], both: dict[str, Any], left: float, pixel: float) -> list[Layer]:
-    """Above the rows: which mark is whose, one after the other; `pixel` is in the unit of the scale."""
+    """Above the rows: which mark is whose, for units that have any; `pixel` is in the unit of the scale."""
     widths = [MARK + LETTER * len(unit.words) for unit in units]
     at = [left + pixel * (MARK / 3 + sum(widths[:place])) for place in range(len(units))]
     marked = [_mark(unit, [{"x": x, "value": -1.2}], both) for unit, x in zip(units, at, strict=True)]
