@@ -16,6 +16,7 @@ NAMES = (
     "many_years",
     "spark_figures",
     "answer_questionnaires",
+    "gather_scores",
     "mail_invitations",
     "serve_questionnaires",
     "registration_quality",

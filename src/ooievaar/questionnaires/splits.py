@@ -106,19 +106,22 @@ def is_safe(steps: Sequence[People], places: Sequence[int], viewers: Sequence[Vi
         return False
     room = int(everybody[telling].min()) - MINIMUM
     # Whoever holds few of these people cannot bring any combination below ten others.
+    held = _by_holder(steps)
     return all(
         _supports(levels, _counted(steps, kinds, places, viewer))[telling].min() >= MINIMUM
         for viewer in viewers
-        if sum(
-            count for step in steps for (traits, cell), count in step.items() if knows(viewer, source_of(traits), cell)
-        )
-        > room
+        if sum(count for (source, cell), count in held.items() if knows(viewer, source, cell)) > room
     )
 
 
-def _known(steps: Sequence[People], viewer: Viewer) -> int:
-    people = (each for step in steps for each in step.items())
-    return sum(count for (traits, cell), count in people if knows(viewer, source_of(traits), cell))
+def _by_holder(steps: Sequence[People]) -> Mapping[tuple[str, str], int]:
+    """How many people by who collected their answers and by cell: few, whoever many look and answered."""
+    found: dict[tuple[str, str], int] = {}
+    for step in steps:
+        for (traits, cell), count in step.items():
+            holder = source_of(traits), cell
+            found[holder] = found.get(holder, 0) + count
+    return found
 
 
 def _says_something(kinds: Sequence[str]) -> bool:
