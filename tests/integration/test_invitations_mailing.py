@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from cryptography.fernet import Fernet
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -255,8 +256,31 @@ def test_a_server_that_blocks_us_costs_nobody_her_invitation(server):
     server.answer = "554 5.7.1 you are blocked"
     sent = send()
     assert sent.is_in_trouble
-    assert Invitation.objects.filter(attempts=1).count() == mailing.TROUBLE
+    assert Invitation.objects.filter(due__gt=timezone.localdate()).count() == mailing.TROUBLE
     assert states() == ["planned"] * 20
+
+
+@pytest.mark.parametrize("answer", ["554 5.7.1 you are blocked", "450 4.7.1 greylisted", "421 too busy"])
+def test_a_server_that_blocks_us_for_weeks_costs_nobody_her_invitation(server, calendar, answer):
+    enter("els", "mia")
+    server.answer = answer
+    for _day in range(20):
+        send()
+        later(calendar, days=1)
+    server.answer = ""
+    send()
+    assert server.receivers == ["els@voorbeeld.example", "mia@voorbeeld.example"]
+
+
+def test_a_key_that_was_missing_for_weeks_costs_nobody_her_invitation(server, calendar, settings):
+    enter("els")
+    kept, settings.MESSAGE_KEYS = settings.MESSAGE_KEYS, [Fernet.generate_key().decode()]
+    for _day in range(20):
+        send()
+        later(calendar, days=1)
+    settings.MESSAGE_KEYS = kept
+    send()
+    assert server.receivers == ["els@voorbeeld.example"]
 
 
 def test_a_server_that_dies_halfway_is_called_again_and_only_one_is_unsure(server):

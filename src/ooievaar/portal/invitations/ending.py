@@ -69,10 +69,10 @@ MOST_ATTEMPTS = 5
 
 
 def later(invitation: int, step: Step, *, attempts: int, today: date) -> State | None:
-    """The server did not take it: once more tomorrow, or when that was tried often enough, it cannot be delivered."""
-    if attempts + 1 >= MOST_ATTEMPTS:
+    """It did not go: once more tomorrow, or after so many attempts in vain it cannot be delivered."""
+    if attempts >= MOST_ATTEMPTS:
         return cannot_be_delivered(invitation, step)
     Invitation.objects.filter(pk=invitation, state=step.under_way).update(
-        state=step.waiting, attempts=attempts + 1, due=today + TRY_AGAIN
+        state=step.waiting, attempts=attempts, due=today + TRY_AGAIN
     )
     return step.waiting

@@ -151,6 +151,8 @@ def _send_one(each: Due, postman: Postman, today: date) -> Outcome:
         case Outcome.NO_SUCH_ADDRESS:
             cannot_be_delivered(each.invitation, each.step)
         case Outcome.LATER:
+            later(each.invitation, each.step, attempts=each.attempts + 1, today=today)
+        case Outcome.NOT_HERS:
             later(each.invitation, each.step, attempts=each.attempts, today=today)
         case Outcome.UNKNOWN:  # it stays claimed; sweeping counts it as sent, and as unsure
             pass
@@ -160,10 +162,10 @@ def _send_one(each: Due, postman: Postman, today: date) -> Outcome:
 
 
 def _handed(each: Due, postman: Postman) -> Handed:
-    """A mail that cannot be made is tried later. What is wrong may repeat the address: only its kind is told."""
+    """A mail that cannot be made waits for us to mend it. What is wrong may repeat the address: its kind is told."""
     try:
         recipient = addresses.opened(each.sealed)
         made = message(Inviting(each.invitation, each.organisation, each.valid_until), each.step, recipient)
     except Exception as problem:
-        return Handed(Outcome.LATER, type(problem).__name__)
+        return Handed(Outcome.NOT_HERS, type(problem).__name__)
     return postman.hand(made)

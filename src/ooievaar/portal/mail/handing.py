@@ -18,11 +18,16 @@ _LOST = (smtplib.SMTPException, OSError)
 
 
 class Outcome(Enum):
-    """What became of a mail. Only of one that is `UNKNOWN` is it unsure whether it went."""
+    """What became of a mail. Only of one that is `UNKNOWN` is it unsure whether it went.
+
+    `LATER` may be about whoever should get it, such as a full mailbox; `NOT_HERS` never is: the server is away or
+    refuses us, or we cannot make the mail.
+    """
 
     TAKEN = auto()
     NO_SUCH_ADDRESS = auto()
     LATER = auto()
+    NOT_HERS = auto()
     UNKNOWN = auto()
 
 
@@ -82,7 +87,7 @@ class Postman:
             return Handed(Outcome.TAKEN)
         except _LOST as problem:
             self._close()
-            return Handed(Outcome.LATER, f"{type(problem).__name__} {getattr(problem, 'smtp_code', '')}".strip())
+            return Handed(Outcome.NOT_HERS, f"{type(problem).__name__} {getattr(problem, 'smtp_code', '')}".strip())
         except (ValueError, LookupError, TypeError) as problem:
             # It cannot be written as a mail, so the server never saw it; the words would repeat the address.
             return Handed(Outcome.LATER, type(problem).__name__)
@@ -103,7 +108,7 @@ class Postman:
 def _over(backend: EmailBackend, message: EmailMessage) -> Handed:
     smtp = backend.connection
     if smtp is None:
-        return Handed(Outcome.LATER, "no connection")
+        return Handed(Outcome.NOT_HERS, "no connection")
     sender, receiver = backend.prep_address(message.from_email), backend.prep_address(message.recipients()[0])
     text = message.message(policy=policy.SMTP).as_bytes()
     smtp.ehlo_or_helo_if_needed()
@@ -113,25 +118,28 @@ def _over(backend: EmailBackend, message: EmailMessage) -> Handed:
     code, words = smtp.rcpt(receiver)
     if code not in {250, 251}:
         smtp.rset()
-        return Handed(Outcome.NO_SUCH_ADDRESS if _is_about_the_address(code, words) else Outcome.LATER, f"rcpt {code}")
+        return Handed(_refused(code, words, dead=(550, 551, 553)), f"rcpt {code}")
     return _given(smtp, text)
 
 
-def _is_about_the_address(code: int, words: bytes) -> bool:
-    """Not when we are refused: a server that wants another password, or blocks us, says nothing of who lives there."""
-    return code in {550, 551, 553} and not words.startswith(b"5.7.")
+def _refused(code: int, words: bytes | str, *, dead: tuple[int, ...] = ()) -> Outcome:
+    """A server that wants another password, blocks us or hangs up says nothing of who lives there."""
+    told = words if isinstance(words, str) else words.decode("ascii", "replace")
+    if code == 421 or told.startswith(("4.7.", "5.7.")):
+        return Outcome.NOT_HERS
+    return Outcome.NO_SUCH_ADDRESS if code in dead else Outcome.LATER
 
 
 def _given(smtp: smtplib.SMTP, text: bytes) -> Handed:
     """From where it wants the text, the server may have got it, whatever happens."""
     try:
-        code, _words = smtp.data(text)
+        code, words = smtp.data(text)
     except smtplib.SMTPDataError as problem:
         smtp.rset()
-        return Handed(Outcome.LATER, f"data {problem.smtp_code}")
+        return Handed(_refused(problem.smtp_code, problem.smtp_error), f"data {problem.smtp_code}")
     except _LOST as problem:
         smtp.close()
         return Handed(Outcome.UNKNOWN, type(problem).__name__)
     if code == 250:
         return Handed(Outcome.TAKEN)
-    return Handed(Outcome.LATER if code >= 400 else Outcome.UNKNOWN, f"data {code}")
+    return Handed(_refused(code, words) if code >= 400 else Outcome.UNKNOWN, f"data {code}")
