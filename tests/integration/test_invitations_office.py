@@ -112,7 +112,7 @@ def test_entering_clients_has_them_mailed_at_once_by_a_job_without_arguments(dja
 
 def test_much_work_is_shared_and_goes_on_in_slices(monkeypatch):
     enter(*(f"client{number}" for number in range(12)))
-    monkeypatch.setattr(mailing, "BATCH", 5)
+    monkeypatch.setattr(mailing, "MUCH", 5)
     monkeypatch.setattr(jobs, "SLICE", timedelta(0))
     jobs.send_mails.func()
     assert waiting(jobs.send_mails) == 1  # for another worker, and for what remained

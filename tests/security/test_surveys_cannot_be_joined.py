@@ -23,6 +23,7 @@ from ooievaar.portal.surveys.models import (
     LinkedResponse,
     NpsResult,
     Response,
+    ScoreAgreement,
     SelfSurvey,
     Sheet,
     ShownScore,
@@ -56,7 +57,7 @@ def test_no_relation_leads_from_answers_to_links_or_back():
         relations = [field for field in model._meta.get_fields() if field.is_relation]
         assert relations == [], model
     # A file that was delivered was answered elsewhere: no link of ours stands behind it.
-    for model in (Link, Sheet, AnswerFile, SelfSurvey):
+    for model in (Link, Sheet, AnswerFile, SelfSurvey, ScoreAgreement):
         targets = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert not targets & set(SENT)
     assert set(apps.get_app_config("surveys").get_models()) == {
@@ -69,6 +70,7 @@ def test_no_relation_leads_from_answers_to_links_or_back():
         NpsResult,
         CommentRelease,
         LinkageRun,
+        ScoreAgreement,
     }
 
 
