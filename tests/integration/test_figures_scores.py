@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from html import unescape
 
 import pytest
@@ -17,9 +18,10 @@ from ooievaar.portal.approvals.states import IndicatorState
 from ooievaar.portal.figures import work
 from ooievaar.portal.figures.models import Computation, Figure, ShownFigure
 from ooievaar.portal.figures.successive import shown_of
-from ooievaar.portal.organisations.actions import add_vsv_member
+from ooievaar.portal.organisations.actions import add_organisation, add_vsv_member
 from ooievaar.portal.organisations.models import Vsv
 from ooievaar.portal.releases import actions as releases
+from ooievaar.portal.surveys import agreements
 from ooievaar.portal.surveys.models import Response
 from ooievaar.portal.surveys.queries import experiences_of
 
@@ -157,6 +159,24 @@ class TestApproving:
         alone = page(world["practice-0102"], reverse("professional:indicator", args=["prem"]))
         assert "A. Persoonlijke aandacht: VSV 8,00, Nederland 8,00." in alone
         assert "24" in alone
+
+    def test_kraamzorg_sees_scores_among_the_figures_only_with_an_agreement(self, world):
+        made = add_organisation(lvr_number="9901", name="Kraamzorg", kind="kraamzorg", place="Stad", by=None)
+        vsv = Vsv.objects.get(number="0101")
+        add_vsv_member(organisation=made, vsv=vsv, start_date=date(2020, 1, 1), end_date=None, by=None)
+        computed(with_scores({"0101": 30, "0102": 12, "0103": 0}))
+        overview, scores = reverse("professional:figures"), reverse("professional:indicator", args=["prem"])
+        client = Client()
+        client.force_login(person(made, "reader").user)
+        before = client.get(overview).text
+        assert "8,00" not in before
+        assert reverse("professional:indicator", args=["preterm_birth"]) in before
+        refused = client.get(scores).text
+        assert "8,00" not in refused
+        assert reverse("professional:score_agreement") in refused
+        agreements.accept(organisation=made, version=agreements.standing_of(made).text.version, by=None)
+        assert "8,00 (7,50 tot 8,50)" in client.get(overview).text
+        assert "VSV 8,00, Nederland 8,00." in client.get(scores).text
 
 
 class TestReleased:

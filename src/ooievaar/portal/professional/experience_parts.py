@@ -15,12 +15,12 @@ from ooievaar.portal.professional.experience_pages import ExperiencesPage
 from ooievaar.portal.professional.experience_words import title_of, topic, verdict_in_short
 from ooievaar.portal.professional.pages import Choice
 from ooievaar.portal.professional.response_parts import ResponsePart
-from ooievaar.portal.professional.score_agreement_parts import address, refusal, renewal
+from ooievaar.portal.professional.score_agreement_parts import address, renewal
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.agreements import KIND
 from ooievaar.portal.surveys.scoring import TopicScores
 from ooievaar.portal.ui import charts
-from ooievaar.portal.ui.components import Column, EmptyState, Table
+from ooievaar.portal.ui.components import Alert, Column, EmptyState, Table
 from ooievaar.portal.ui.core_words import in_language
 from ooievaar.questionnaires import Score
 
@@ -48,12 +48,12 @@ def experiences_page(
     )
 
 
-def no_experiences_page(organisation: Organisation, sentence: str) -> ExperiencesPage:
+def no_experiences_page(why: Alert) -> ExperiencesPage:
     return ExperiencesPage(
         title=_("Ervaringen van cliënten"),
         lead="",
         choices=(),
-        nothing=refusal(organisation, sentence),
+        nothing=why,
         carers=None,
         table=None,
         response=None,

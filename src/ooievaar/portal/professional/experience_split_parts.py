@@ -66,9 +66,8 @@ def _choice(each: Split, chosen: Split, query: Mapping[str, str]) -> Choice:
 
 
 def _units(found: TopicDetails) -> tuple[tuple[str, str, UnitDetails], ...]:
-    own = ((_("Uw organisatie"), "own", found.own),)
     of_vsv = ((_("VSV"), "vsv", found.vsv),) if found.vsv else ()
-    return (*own, *of_vsv, (_("Nederland"), "country", found.country))
+    return ((_("Uw organisatie"), "own", found.own), *of_vsv, (_("Nederland"), "country", found.country))
 
 
 def _of(unit: UnitDetails, split: Split) -> Divided | None:

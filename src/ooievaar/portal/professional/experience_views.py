@@ -10,6 +10,7 @@ from ooievaar.portal.organisations.queries import partnerships_of
 from ooievaar.portal.professional.experience_parts import experiences_page, no_experiences_page
 from ooievaar.portal.professional.experience_topic_parts import topic_page
 from ooievaar.portal.professional.response_parts import response_part
+from ooievaar.portal.professional.score_agreement_parts import refusal
 from ooievaar.portal.surveys.rules import why_no_scores
 from ooievaar.portal.surveys.scoring import topic_details, topic_scores
 from ooievaar.portal.ui import show
@@ -20,7 +21,7 @@ from ooievaar.portal.ui import show
 def experiences(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(organisation, sentence))
+        return show(request, no_experiences_page(refusal(organisation, sentence)))
     vsvs, vsv = _partnerships(request)
     scores = topic_scores(organisation, vsv)
     return show(request, experiences_page(organisation, vsvs, vsv, scores, response_part(organisation, vsv)))
@@ -31,7 +32,7 @@ def experiences(request):
 def experience(request, letter):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(organisation, sentence))
+        return show(request, no_experiences_page(refusal(organisation, sentence)))
     vsvs, vsv = _partnerships(request)
     found = topic_details(organisation, vsv, letter)
     if found is None:

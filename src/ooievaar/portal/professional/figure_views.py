@@ -13,7 +13,10 @@ from ooievaar.portal.figures.spreads import beyond_chance
 from ooievaar.portal.organisations.access import requires
 from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.professional import figure_parts as parts
+from ooievaar.portal.professional.experience_parts import no_experiences_page
+from ooievaar.portal.professional.score_agreement_parts import refusal
 from ooievaar.portal.professional.score_parts import is_score, score_page
+from ooievaar.portal.surveys.rules import why_no_results
 from ooievaar.portal.ui import show
 
 CODES = frozenset(indicator.code for indicator in indicators.INDICATORS)
@@ -25,6 +28,8 @@ def figures(request):
     years = queries.years_with_figures()
     year = chosen_year(request, years)
     found = queries.comparisons(request.access, year) if year else ()
+    if why_no_results(request.access.organisation):
+        found = tuple(each for each in found if not is_score(each.indicator))
     return show(request, parts.figures_page(year, years, found, beyond_chance(year) if year else {}))
 
 
@@ -37,6 +42,8 @@ def indicator(request, code):
     if year is None or not found:
         raise Http404
     if is_score(code):
+        if sentence := why_no_results(request.access.organisation):
+            return show(request, no_experiences_page(refusal(request.access.organisation, sentence)))
         choices = parts.year_choices(reverse("professional:indicator", args=[code]), years, year)
         return show(request, score_page(code, year, choices, found))
     part = parts.main_of(found).part

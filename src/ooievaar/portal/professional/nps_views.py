@@ -15,6 +15,7 @@ from ooievaar.portal.organisations.permissions import Permission
 from ooievaar.portal.organisations.queries import Partnership, partnerships_of
 from ooievaar.portal.professional.experience_parts import no_experiences_page
 from ooievaar.portal.professional.pages import Choice
+from ooievaar.portal.professional.score_agreement_parts import refusal
 from ooievaar.portal.professional.words import count, per_cent
 from ooievaar.portal.surveys.nps_results import NpsRow, nps_rows
 from ooievaar.portal.surveys.rules import why_no_scores
@@ -45,7 +46,7 @@ class NpsPage(Page):
 def before_2023(request):
     organisation = request.access.organisation
     if sentence := why_no_scores(organisation):
-        return show(request, no_experiences_page(organisation, sentence))
+        return show(request, no_experiences_page(refusal(organisation, sentence)))
     vsvs = partnerships_of(organisation, timezone.localdate())
     vsv = next((each for each in vsvs if each.number == request.GET.get("vsv")), vsvs[0] if vsvs else None)
     rows = nps_rows(vsv.number, [each.number for each in vsvs]) if vsv else ()

@@ -20,12 +20,15 @@ def is_open(state: str, valid_until: date, today: date) -> bool:
 
 
 def why_no_scores(organisation: Organisation) -> str | None:
-    """Why this organisation sees no scores."""
-    if organisation.kind == agreements.KIND:
-        return agreements.why_not_agreed(organisation)
+    """Why this organisation sees no scores of itself."""
     if organisation.kind == "office":
         return _("Het registratiebureau geeft zelf geen zorg: er zijn geen scores.")
-    return None
+    return why_no_results(organisation)
+
+
+def why_no_results(organisation: Organisation) -> str | None:
+    """Why this organisation sees nothing of what clients answered, on whatever page."""
+    return agreements.why_not_agreed(organisation) if organisation.kind == agreements.KIND else None
 
 
 def why_not_make(organisation: Organisation, count: int) -> str | None:
