@@ -8,7 +8,6 @@ from django.urls import reverse
 from lxml import html
 from tests.integration.figures_world import person
 from tests.integration.test_english_pages import dutch_in
-from tests.integration.trace_world import kept
 
 from ooievaar import warehouse
 from ooievaar.portal.audit.models import AuditEvent
@@ -16,24 +15,6 @@ from ooievaar.portal.figures.models import Figure
 from ooievaar.portal.submissions.models import Episode, EpisodeVersion
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("world")
-
-
-@pytest.fixture(scope="module")
-def place(folder, django_db_setup, django_db_blocker):
-    with kept(folder, django_db_blocker) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def own_data_dir(settings, folder):
-    settings.DATA_DIR, settings.STATIC_ROOT = folder, folder / "static"
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
-    return folder
 
 
 def client_of(someone, language="nl") -> Client:

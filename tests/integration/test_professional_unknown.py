@@ -10,7 +10,6 @@ from django.urls import reverse
 from lxml import html
 from tests.integration.figures_world import person
 from tests.integration.test_english_pages import dutch_in
-from tests.integration.trace_world import kept
 
 from ooievaar import indicators, main, warehouse
 from ooievaar.portal.audit.models import AuditEvent
@@ -20,24 +19,6 @@ from ooievaar.portal.submissions.models import EpisodeVersion
 
 pytestmark = pytest.mark.django_db
 PAGE, FILE = reverse("professional:unknown"), reverse("professional:unknown_csv")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("world")
-
-
-@pytest.fixture(scope="module")
-def place(folder, django_db_setup, django_db_blocker):
-    with kept(folder, django_db_blocker) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def own_data_dir(settings, folder):
-    settings.DATA_DIR, settings.STATIC_ROOT = folder, folder / "static"
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
-    return folder
 
 
 def client_of(user, language="nl") -> Client:
