@@ -39,7 +39,7 @@ def test_a_role_opens_what_it_says_and_nothing_else(someone):
     for address, view in VIEWS:
         if view.permissions & permissions and (is_office or not address.startswith("bureau/")):
             continue
-        for method in (client.get, client.post):  # others: as a stranger, below
+        for method in (client.get, client.post, client.put, client.delete):
             assert method(filled(address)).status_code == 403, address
 
 
