@@ -1,4 +1,6 @@
-"""Reading separated text that anybody may have made: lines of cells, or why not; never an exception.
+"""Separated text, as spreadsheets write and read it.
+
+Reading what anybody may have made gives lines of cells, or why not; never an exception.
 
 UTF-8 with or without its mark, UTF-16 with it, else Windows' own encoding; semicolons, commas or tabs, and Excel's
 first line that names them. Lines may end in any of the three ways, differently in one file.
@@ -16,6 +18,7 @@ _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NAMES_SEPARATOR = re.compile(r'"?sep=([;,\t])"?[;,\t]*(\r\n|\r|\n|$)', re.IGNORECASE)
 _LONGEST_LINE = 200_000
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 class Unreadable(Enum):
@@ -84,6 +87,11 @@ def text_of(content: bytes, headings: Collection[str], *, most_bytes: int) -> Te
     if found := _NAMES_SEPARATOR.match(text):
         return Text(text[found.end() :], found[1], names_separator=True)
     return Text(text, _separator(text, headings))
+
+
+def safe(cell: str) -> str:
+    """A text that a spreadsheet could execute gets an apostrophe before it."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(STARTS_A_FORMULA) else cell
 
 
 def _decoded(content: bytes) -> str | None:

@@ -11,6 +11,8 @@ import xlsxwriter
 from django.http import HttpResponse
 from django.utils.functional import Promise
 
+from ooievaar.questionnaires import separated
+
 __all__ = ["Sheet", "handed_out", "safe", "semicolons", "spreadsheet"]
 
 KINDS = {
@@ -18,7 +20,6 @@ KINDS = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 # A cell that begins like a formula or an address is text, whatever it holds.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -73,7 +74,5 @@ def _write(page: Any, sheet: Sheet, head: Any, body: Any) -> None:
 
 
 def safe(cell: object) -> object:
-    """A number as it is; a text that a spreadsheet could execute with an apostrophe before it."""
-    if not isinstance(cell, str):
-        return cell
-    return f"'{cell}" if cell.lstrip(" ").startswith(STARTS_A_FORMULA) else cell
+    """A number as it is; a text as text, never as a formula."""
+    return separated.safe(cell) if isinstance(cell, str) else cell

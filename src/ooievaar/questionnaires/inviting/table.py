@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ooievaar.questionnaires.inviting.columns import MOST_BYTES, Column
 from ooievaar.questionnaires.inviting.problems import Code, Problem
-from ooievaar.questionnaires.separated import Broken, Text, Unreadable, text_of
+from ooievaar.questionnaires.separated import STARTS_A_FORMULA, Broken, Text, Unreadable, safe, text_of
 
 _UNREADABLE = {
     Unreadable.TOO_BIG: Problem(Code.TOO_BIG, about=f"{MOST_BYTES // 1024**2} MB"),
@@ -16,8 +16,6 @@ _UNREADABLE = {
     Unreadable.NOT_TEXT: Problem(Code.NOT_TEXT),
 }
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-# What a spreadsheet could take for a formula.
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def table_of(content: bytes) -> Table | Problem:
 def bare(cell: str) -> str:
     """What somebody entered, without what stands around it: spaces, and the apostrophe that `marked` puts there."""
     text = cell.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(_STARTS_A_FORMULA) else text
+    return text[1:] if text.startswith("'") and text[1:].startswith(STARTS_A_FORMULA) else text
 
 
 def marked(table: Table, remarks: Mapping[int, str]) -> Table:
@@ -67,7 +65,7 @@ def written(table: Table) -> bytes:
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=table.separator, lineterminator="\r\n")
-    writer.writerows([_safe(cell) for cell in line] for line in table.lines)
+    writer.writerows([safe(cell) for cell in line] for line in table.lines)
     text = file.getvalue()
     if not table.names_separator:
         return text.encode("utf-8-sig")
@@ -80,10 +78,6 @@ def _with(line: tuple[str, ...], at: int, remark: str) -> tuple[str, ...]:
         return line
     padded = (*line, *[""] * (at - len(line)))
     return (*padded[:at], remark, *padded[at + 1 :])
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_STARTS_A_FORMULA) else cell
 
 
 def _parsed(text: Text) -> Table | Problem:
