@@ -1,12 +1,13 @@
 """Run every benchmark, print a table, and write `results.json`."""
 
-import importlib
 import json
 import sys
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+
+from benchmarks.running import measured
 
 NAMES = (
     "read_messages",
@@ -24,7 +25,7 @@ NAMES = (
 
 
 def main(wanted: list[str]) -> None:
-    results = {name: importlib.import_module(f"benchmarks.{name}").measure() for name in wanted or NAMES}
+    results = {name: measured(name) for name in wanted or NAMES}
     table = Table("benchmark", "measure", "value")
     for name, measures in results.items():
         for measure, value in measures.items():

@@ -1,18 +1,13 @@
 """Answering a questionnaire page by page over the site's whole stack, beside the lightest page it has."""
 
-import gc
-import os
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
-import django
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 
+from benchmarks.in_process import portal
 from ooievaar import questionnaires
 from ooievaar.questionnaires import PREM, AnswerKind, Question
 
@@ -32,21 +27,8 @@ class Times:
 
 def measure() -> dict[str, float]:
     """Milliseconds of one core per page, how many of the lightest page a saved one takes, and answers a second."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "OOIEVAAR_DATA_DIR": folder,
-            "OOIEVAAR_DATABASE_URL": "",
-            "OOIEVAAR_HOSTS": "testserver",
-            "DJANGO_SETTINGS_MODULE": "ooievaar.portal.config.settings",
-        }
-        django.setup()
-        os.makedirs(os.path.join(folder, "static"))  # noqa: PTH103, PTH118 - WhiteNoise warns of an absent folder
-        call_command("migrate", verbosity=0)
-        gc.freeze()
-        try:
-            return _told(_measured())
-        finally:
-            connection.close()
+    with portal(OOIEVAAR_HOSTS="testserver"):
+        return _told(_measured())
 
 
 def _told(times: Times) -> dict[str, float]:

@@ -1,19 +1,13 @@
 """A practice opens its scores for the first time when the whole country has answered, and once more after that."""
 
-import os
 import random
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-import django
-from django.core.management import call_command
-from django.db import connection
-
+from benchmarks.in_process import portal
 from ooievaar.questionnaires import PREM, AnswerKind
 
 RESPONSES, VSVS, PRACTICES = 60_000, 70, 7  # of a year with every third mother; practices of each VSV
@@ -27,19 +21,8 @@ TRAITS = {
 
 def measure() -> dict[str, float]:
     """Seconds of the first time, of the next, and of a plain reading of all that was answered."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "OOIEVAAR_DATA_DIR": folder,
-            "OOIEVAAR_DATABASE_URL": "",
-            "DJANGO_SETTINGS_MODULE": "ooievaar.portal.config.settings",
-        }
-        django.setup()
-        (Path(folder) / "static").mkdir()
-        call_command("migrate", verbosity=0)
-        try:
-            return _measured()
-        finally:
-            connection.close()
+    with portal():
+        return _measured()
 
 
 def _measured() -> dict[str, float]:

@@ -1,20 +1,15 @@
 """Receiving messages as the portal does (read, check, translate, encrypt, store) beside their bare parse."""
 
-import gc
 import io
-import os
-import tempfile
 import time
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
-import django
-from django.core.management import call_command
-from django.db import connection
 from lxml import etree
 
+from benchmarks.in_process import portal
 from ooievaar import kernset, synthetic
 
 BIRTHS = 2_000
@@ -35,20 +30,8 @@ class Round:
 
 def measure() -> dict[str, float]:
     """Messages per second parsed and stored, how many bare parses storing takes, and seconds to read all back."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "OOIEVAAR_DATA_DIR": folder,
-            "OOIEVAAR_DATABASE_URL": "",
-            "OOIEVAAR_JUDGING_PROCESSES": "1",  # what is measured is one core
-            "DJANGO_SETTINGS_MODULE": "ooievaar.portal.config.settings",
-        }
-        django.setup()
-        call_command("migrate", verbosity=0)
-        gc.freeze()  # as the worker does
-        try:
-            return _measured()
-        finally:
-            connection.close()
+    with portal(OOIEVAAR_JUDGING_PROCESSES="1"):  # what is measured is one core
+        return _measured()
 
 
 def _measured() -> dict[str, float]:
