@@ -41,8 +41,8 @@ def by_month(cut: Engine, year: int) -> pl.DataFrame:
     frames = [
         _of_measure(sums, each, year)
         for _name, group in groupby(counted, key=_table_name)
-        for chosen in [list(group)]
-        for sums in [cut.query(_text(tuple(chosen), year, cut.dialect))]
+        for chosen in [tuple(group)]
+        for sums in [cut.query(_text(chosen, year, cut.dialect))]
         for each in chosen
     ]
     return pl.concat([pl.DataFrame(schema=MONTHLY), *frames]).sort("indicator", "level", "unit", "month")
